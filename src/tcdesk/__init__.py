@@ -1,0 +1,1 @@
+"""tcdesk: the offline desk of therapeutic communities and psychosocial programmes in prisons."""

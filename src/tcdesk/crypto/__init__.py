@@ -1,0 +1,1 @@
+"""Bytes in, bytes out: passphrase to key, wrapping, signatures, sealing to a recipient."""

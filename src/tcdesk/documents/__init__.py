@@ -1,0 +1,1 @@
+"""Paper: session sheets, slips, reports, recovery sheets, drawn with ReportLab."""

@@ -1,0 +1,1 @@
+"""This computer: drives, whole-or-absent writes, clock, single instance, places, words."""
