@@ -1,0 +1,119 @@
+"""People who work here, their accounts and roles."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from tcdesk.domain.errors import NotAllowedError
+from tcdesk.domain.ids import AccountId, StaffId
+
+
+class Role(StrEnum):
+    """What an account is for; one role an account."""
+
+    THERAPIST = "therapist"
+    EXTERNAL = "external"
+    HEAD = "head"
+    OFFICER = "officer"
+    ADMINISTRATOR = "administrator"
+    ANALYST = "analyst"
+    AUDITOR = "auditor"
+
+
+class Action(StrEnum):
+    """What can be done; every service asks the matrix."""
+
+    SEE_PEOPLE = "see-people"
+    EDIT_PEOPLE = "edit-people"
+    SEE_SCHEDULE = "see-schedule"
+    EDIT_SCHEDULE = "edit-schedule"
+    SEE_NOTES = "see-notes"
+    WRITE_NOTES = "write-notes"
+    PRINT_SHEETS = "print-sheets"
+    SEE_REPORTS = "see-reports"
+    EXPORT = "export"
+    IMPORT = "import"
+    MANAGE_ACCOUNTS = "manage-accounts"
+    MANAGE_UNIT = "manage-unit"
+    BACKUP = "backup"
+    SEE_AUDIT = "see-audit"
+
+
+_CLINICAL = frozenset(
+    {
+        Action.SEE_PEOPLE,
+        Action.EDIT_PEOPLE,
+        Action.SEE_SCHEDULE,
+        Action.EDIT_SCHEDULE,
+        Action.SEE_NOTES,
+        Action.WRITE_NOTES,
+        Action.PRINT_SHEETS,
+        Action.BACKUP,
+    }
+)
+
+MAY: dict[Role, frozenset[Action]] = {
+    Role.THERAPIST: _CLINICAL,
+    Role.EXTERNAL: _CLINICAL - {Action.EDIT_PEOPLE, Action.BACKUP},
+    Role.HEAD: _CLINICAL | {Action.SEE_REPORTS, Action.EXPORT, Action.IMPORT, Action.MANAGE_UNIT},
+    Role.OFFICER: frozenset({Action.SEE_SCHEDULE}),
+    Role.ADMINISTRATOR: frozenset(
+        {Action.MANAGE_ACCOUNTS, Action.MANAGE_UNIT, Action.BACKUP, Action.IMPORT}
+    ),
+    Role.ANALYST: frozenset({Action.SEE_REPORTS, Action.IMPORT, Action.EXPORT, Action.BACKUP}),
+    Role.AUDITOR: frozenset({Action.SEE_AUDIT}),
+}
+
+# An office has few people: its administrator is also the one who enrols units and issues rosters.
+OFFICE_ROLES = (Role.ANALYST, Role.ADMINISTRATOR, Role.AUDITOR)
+UNIT_ROLES = (
+    Role.HEAD,
+    Role.THERAPIST,
+    Role.EXTERNAL,
+    Role.OFFICER,
+    Role.ADMINISTRATOR,
+    Role.AUDITOR,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staff:
+    """A person who works here; ``code`` is what leaves the unit."""
+
+    id: StaffId
+    code: str
+    given_name: str = field(repr=False)
+    family_name: str = field(repr=False)
+    account: AccountId | None = None
+
+    @property
+    def short_name(self) -> str:
+        """Initial and family name, as leaders stand on a sheet."""
+        return f"{self.given_name[:1]}. {self.family_name}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """A log-in of one person; the public key verifies what it signed, also after it ends."""
+
+    id: AccountId
+    login: str
+    role: Role
+    sign_pub: str
+    from_date: date
+    to_date: date | None
+
+
+def may(role: Role, action: Action) -> bool:
+    """Say whether a role includes an action."""
+    return action in MAY[role]
+
+
+def check_may(role: Role, action: Action) -> None:
+    """Refuse an action that the role does not include.
+
+    Raises:
+        NotAllowedError: with the action as fact.
+    """
+    if not may(role, action):
+        raise NotAllowedError(action=action.value)
