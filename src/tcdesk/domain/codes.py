@@ -1,12 +1,12 @@
-"""Short codes that people read aloud and type: Crockford's base 32 with a check character.
+"""Short codes that people read aloud and type: Crockford's alphabet without Z, with a check character.
 
 ``7K4-Q2M``: five random characters and one that detects any single wrong character and any swap of
-neighbours (weighted sum modulo 31, a prime below the alphabet's 32).
+neighbours (weighted sum modulo 31, a prime).
 """
 
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXY"
 _READ = {"O": "0", "I": "1", "L": "1", "U": "V"}
-_PRIME = 31
+_PRIME = len(ALPHABET)  # 31, so that every weight can be inverted
 LENGTH = 6
 
 

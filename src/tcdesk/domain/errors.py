@@ -14,6 +14,8 @@ note texts: errors end up in logs.
 from collections.abc import Mapping
 from typing import ClassVar
 
+from typing_extensions import override
+
 Fact = str | int
 
 
@@ -26,6 +28,7 @@ class TcdeskError(Exception):
         super().__init__(self.code)
         self.facts: Mapping[str, Fact] = facts
 
+    @override
     def __str__(self) -> str:
         """Give the code and the facts, for logs; people read ``Words.error``."""
         told = ", ".join(f"{key}={value}" for key, value in self.facts.items())

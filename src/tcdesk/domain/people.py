@@ -12,7 +12,7 @@ OLDEST = 120
 
 
 class Sex(StrEnum):
-    """Sex as the indicators count it; ``N`` only where national law knows it (Reg. 2021/1057, Annex I)."""
+    """Sex as the indicators count it; ``N`` only where national law knows it (Reg. 2021/1057)."""
 
     FEMALE = "F"
     MALE = "M"
@@ -42,7 +42,7 @@ class LegalStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A participant's identity. ``code`` is what other people may see, ``pseudonym`` what leaves the unit."""
+    """A participant's identity; ``code`` is for other eyes, ``pseudonym`` is what leaves the unit."""
 
     id: PersonId
     code: str

@@ -154,7 +154,8 @@ def check_session(session: Session) -> None:
     """Refuse an impossible plan.
 
     Raises:
-        RuleBrokenError: ``session-day-impossible``, ``session-time-impossible``, ``session-length``.
+        RuleBrokenError: ``session-day-impossible``, ``session-time-impossible`` or
+            ``session-length``.
     """
     if not FIRST_DAY <= session.day <= LAST_DAY:
         raise RuleBrokenError("session-day-impossible")
@@ -168,7 +169,8 @@ def check_attendance(fact: Attendance, session: Session) -> None:
     """Refuse an impossible fact.
 
     Raises:
-        RuleBrokenError: ``minutes-impossible``, ``participation-impossible`` or ``session-cancelled``.
+        RuleBrokenError: ``minutes-impossible``, ``participation-impossible``,
+            ``session-cancelled``.
     """
     if session.state is SessionState.CANCELLED:
         raise RuleBrokenError("session-cancelled")

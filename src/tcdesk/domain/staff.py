@@ -60,11 +60,20 @@ MAY: dict[Role, frozenset[Action]] = {
     Role.ADMINISTRATOR: frozenset(
         {Action.MANAGE_ACCOUNTS, Action.MANAGE_UNIT, Action.BACKUP, Action.IMPORT}
     ),
-    Role.ANALYST: frozenset({Action.SEE_REPORTS, Action.IMPORT, Action.EXPORT, Action.BACKUP}),
+    Role.ANALYST: frozenset(
+        {
+            Action.SEE_REPORTS,
+            Action.IMPORT,
+            Action.EXPORT,
+            Action.BACKUP,
+            Action.MANAGE_UNIT,
+            Action.MANAGE_ACCOUNTS,
+        }
+    ),
     Role.AUDITOR: frozenset({Action.SEE_AUDIT}),
 }
 
-# An office has few people: its administrator is also the one who enrols units and issues rosters.
+# A small unit or office has no separate administrator: its head or analyst keeps the accounts.
 OFFICE_ROLES = (Role.ANALYST, Role.ADMINISTRATOR, Role.AUDITOR)
 UNIT_ROLES = (
     Role.HEAD,

@@ -1,7 +1,7 @@
-"""What the services need from outside, said as protocols; the adapters stand above and are joined in app.
+"""What the services need from outside, said as protocols; the adapters are joined in app.
 
-A port exists where something cannot be real in a test (clock, drives, printer, relaunch), and where a
-wall of the house stands between a service and its tool (vault, files, words).
+A port exists where something cannot be real in a test (clock, drives, printer, relaunch), and where
+a wall of the house stands between a service and its tool (vault, files, words).
 """
 
 from collections.abc import Mapping

@@ -1,0 +1,114 @@
+"""Read models: what a list shows in one line. Plain values; names are redacted in reprs."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from tcdesk.domain.ids import (
+    AccountId,
+    GroupId,
+    NoteId,
+    PersonId,
+    ProgrammeId,
+    SessionId,
+)
+from tcdesk.domain.notes import NoteKind
+from tcdesk.domain.people import LegalStatus, PersonKind, Sex
+from tcdesk.domain.programmes import ActivityForm
+from tcdesk.domain.sessions import CancelReason, SessionState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """A person in a list, as of a day; ``phase`` and ``programme`` are codes or None."""
+
+    id: PersonId
+    code: str
+    name: str = field(repr=False)
+    birth_date: date = field(repr=False)
+    sex: Sex
+    kind: PersonKind
+    status: LegalStatus | None
+    programme: str | None
+    phase: int | None
+    risk: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLine:
+    """A group in a list, as of a day."""
+
+    id: GroupId
+    name: str
+    programme: str
+    activity: str
+    room: str
+    leader: str = field(repr=False)
+    members: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionLine:
+    """A session in a list or a week view. ``who`` is the group's or the person's name."""
+
+    id: SessionId
+    day: date
+    start: int
+    minutes: int
+    programme: ProgrammeId
+    programme_code: str
+    activity_code: str
+    activity_sl: str
+    activity_en: str
+    form: ActivityForm
+    group: GroupId | None
+    person: PersonId | None
+    who: str = field(repr=False)
+    room: str
+    leader: str = field(repr=False)
+    state: SessionState
+    cancel_reason: CancelReason | None
+    code: str
+    recorded: int
+    notes: int
+    unsigned: int
+    printed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLine:
+    """An unsigned note in a work list."""
+
+    id: NoteId
+    session: SessionId
+    person: PersonId | None
+    author: AccountId
+    kind: NoteKind
+    at: str
+    day: date
+    activity_sl: str
+    activity_en: str
+    who: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """One event in a person's file: ``kind`` is a code, ``what`` a code or a label of that kind."""
+
+    day: date
+    kind: str
+    what: str = field(repr=False)
+    detail: str = field(repr=False)
+    session: SessionId | None
+    signed: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeCounts:
+    """What waits for a person on Danes."""
+
+    sessions: int
+    unsigned: int
+    unsigned_oldest: date | None
+    drafts: int
+    draft_newest: str | None
+    printed_not_keyed: int

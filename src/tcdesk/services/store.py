@@ -1,0 +1,215 @@
+"""The vault as the services see it: plain values in, plain values out, one unit of work.
+
+    with store.reading() as facts: …          a snapshot, read-only
+    with store.writing(actor) as work: …      leaving cleanly commits, anything else rolls back
+
+``Work`` writes the audit line, the history of what it replaces and the row version in the same
+transaction. A ``writing`` inside a ``writing`` joins it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol, TypeVar
+
+from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
+from tcdesk.domain.notes import Draft, Note, NoteSignature
+from tcdesk.domain.people import Person
+from tcdesk.domain.sessions import Attendance, Session
+from tcdesk.domain.staff import Role
+from tcdesk.services.lines import (
+    GroupLine,
+    HomeCounts,
+    NoteLine,
+    PersonLine,
+    SessionLine,
+    TimelineLine,
+)
+
+Scalar = str | int | bool | date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts: the account, its role, and the log-in (one id a log-in) for the audit."""
+
+    account: AccountId
+    role: Role
+    login_id: str
+
+
+class Record(Protocol):
+    """Any value of the domain that is stored under an id."""
+
+    @property
+    def id(self) -> str:
+        """The row's id."""
+        ...
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditHead:
+    """The newest audit line: what is anchored on paper and in bundles."""
+
+    seq: int
+    sha256: str
+
+
+class Reading(Protocol):
+    """Questions to a snapshot of the vault."""
+
+    def get(self, kind: type[R], key: str) -> R:
+        """Read one value.
+
+        Raises:
+            MissingRowError: There is none.
+        """
+        ...
+
+    def find(self, kind: type[R], **equal: Scalar) -> Sequence[R]:
+        """Read all values whose columns equal the given ones, ordered by id."""
+        ...
+
+    def version(self, kind: type[R], key: str) -> int:
+        """Give the row version that a later ``change`` must name."""
+        ...
+
+    def setting(self, name: str) -> str | None:
+        """Read a setting of the unit."""
+        ...
+
+    def secret(self, name: str) -> bytes | None:
+        """Read a key of the unit."""
+        ...
+
+    def audit_head(self) -> AuditHead:
+        """Give the newest audit line."""
+        ...
+
+    # People
+    def people(
+        self, *, needles: Sequence[str], day: date, active_only: bool, limit: int, after: int
+    ) -> Sequence[PersonLine]:
+        """List people by folded name or code, sorted by name; a page from offset ``after``."""
+        ...
+
+    def similar_people(self, *, folded: str, birth: date) -> Sequence[Person]:
+        """Find possible duplicates: the same folded name, or name part with a near birth date."""
+        ...
+
+    def timeline(self, person: PersonId, *, limit: int) -> Sequence[TimelineLine]:
+        """List what happened to one person, newest first."""
+        ...
+
+    # Groups and sessions
+    def groups(self, day: date) -> Sequence[GroupLine]:
+        """List groups that run on a day, with the number of members."""
+        ...
+
+    def members(self, group: GroupId, day: date) -> Sequence[Person]:
+        """List members of a group on a day, sorted by folded name."""
+        ...
+
+    def sessions(
+        self, first: date, last: date, *, programme: ProgrammeId | None = None
+    ) -> Sequence[SessionLine]:
+        """List sessions from the first to the last day, both included, in order of time."""
+        ...
+
+    def session_by_code(self, code: str) -> Session | None:
+        """Find the session of a sheet code."""
+        ...
+
+    def attendance(self, session: SessionId) -> Sequence[Attendance]:
+        """List all facts of a session, superseded ones included, in order of recording."""
+        ...
+
+    def notes(self, session: SessionId) -> Sequence[tuple[Note, NoteSignature | None]]:
+        """List the notes of a session with their signatures, in order of writing."""
+        ...
+
+    def unsigned_notes(self, author: AccountId | None) -> Sequence[NoteLine]:
+        """List unsigned notes, oldest first; of one author or of all."""
+        ...
+
+    def drafts(self, account: AccountId) -> Sequence[Draft]:
+        """List one account's drafts, newest first."""
+        ...
+
+    def draft(self, account: AccountId, page: str, entity: str) -> Draft | None:
+        """Read one account's draft of a form."""
+        ...
+
+    def home(self, day: date, account: AccountId | None) -> HomeCounts:
+        """Count what waits; every count equals the list behind it."""
+        ...
+
+
+class Work(Reading, Protocol):
+    """A unit of work: everything in it is saved together or not at all."""
+
+    def add(self, value: Record) -> None:
+        """Store a new value; audited as ``<kind>.add``."""
+        ...
+
+    def add_all(self, values: Sequence[Record]) -> None:
+        """Store many new values of one kind; audited line by line."""
+        ...
+
+    def change(self, value: Record, *, expected: int) -> int:
+        """Replace a value; the old one goes to history. Audited as ``<kind>.change``.
+
+        Returns:
+            The new row version.
+
+        Raises:
+            StaleRowError: The row version is not the expected one; nothing is changed.
+        """
+        ...
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting of the unit."""
+        ...
+
+    def set_secret(self, name: str, value: bytes) -> None:
+        """Keep a key of the unit."""
+        ...
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keep or replace a draft; not audited, it happens every few seconds."""
+        ...
+
+    def drop_draft(self, account: AccountId, page: str, entity: str) -> None:
+        """Forget a draft whose content has been saved."""
+        ...
+
+    def audit(
+        self,
+        action: str,
+        *,
+        entity: str | None = None,
+        key: str | None = None,
+        detail: Mapping[str, str | int | list[str]] | None = None,
+    ) -> None:
+        """Write an audit line; codes and ids only."""
+        ...
+
+
+class Store(Protocol):
+    """The open vault."""
+
+    def reading(self) -> AbstractContextManager[Reading]:
+        """Open a snapshot on the reading connection."""
+        ...
+
+    def writing(self, actor: Actor) -> AbstractContextManager[Work]:
+        """Open a unit of work on the writing connection (BEGIN IMMEDIATE)."""
+        ...
+
+    def audit_lines(self, after: int) -> AbstractContextManager[Iterator[tuple[int, str, str]]]:
+        """Stream audit lines with a greater number: (seq, entry, hash hex)."""
+        ...
