@@ -1,0 +1,41 @@
+"""How a written name is compared with a typed one: case and diacritics do not matter.
+
+People type »djuric«, »duric« or »Đurić« and mean the same person. ``fold`` makes the text that is
+searched in; ``needles`` makes the texts that are searched for.
+"""
+
+import unicodedata
+
+# Letters that Unicode does not decompose into a base letter and a mark.
+_WHOLE_LETTERS = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ħ": "h", "ı": "i"})
+
+
+def fold(text: str) -> str:
+    """Fold a text for comparison: case folded, diacritics stripped, đ as d.
+
+    Args:
+        text: Any text, in any normal form.
+
+    Returns:
+        The folded text; folding it again changes nothing.
+    """
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    bare = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return bare.translate(_WHOLE_LETTERS)
+
+
+def needles(text: str) -> tuple[str, ...]:
+    """Give the folded spellings to search for; a hit of any of them is a hit.
+
+    »dj« is the usual way to write »đ« without the letter, in both directions: »djuric« finds
+    »Đurić«, and »Đurić« finds »Djurić«.
+
+    Args:
+        text: What was typed.
+
+    Returns:
+        One to three different folded texts, the literal one first.
+    """
+    literal = fold(text)
+    spelled = fold(text.replace("đ", "dj").replace("Đ", "dj"))
+    return tuple(dict.fromkeys((literal, literal.replace("dj", "d"), spelled)))

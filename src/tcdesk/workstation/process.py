@@ -1,0 +1,56 @@
+"""This process: what it must not leave behind, and how it ends and starts afresh (D7)."""
+
+import ctypes
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+
+if sys.platform == "win32":
+    from tcdesk.workstation import windows
+else:
+    import resource
+
+_PR_SET_DUMPABLE = 4  # linux/prctl.h
+
+
+def harden() -> None:
+    """Leave no core dump and let no other process of this person read our memory.
+
+    Does what the system allows; nothing here may stop the program from starting.
+    """
+    if sys.platform == "win32":
+        windows.quiet_crashes()
+    else:
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def this_program() -> tuple[str, ...]:
+    """Give the command that starts this same program again."""
+    if getattr(sys, "frozen", False):
+        return (sys.executable,)
+    return (sys.executable, "-m", "tcdesk")
+
+
+class SystemRelaunch:
+    """Ends this process and starts a fresh one; the port ``Relaunch``."""
+
+    def __init__(self, program: Sequence[str]) -> None:
+        self._program = tuple(program)
+
+    def restart(self, arguments: Mapping[str, str]) -> None:
+        """Start the fresh process and end this one at once, without any clean-up of Python's.
+
+        Args:
+            arguments: Options by name without dashes; an empty value makes a bare switch. Never
+                a secret: other programs can see the arguments of a process.
+
+        Raises:
+            OSError: The fresh process could not be started; this one goes on.
+        """
+        options = [
+            f"--{name}={value}" if value else f"--{name}" for name, value in arguments.items()
+        ]
+        subprocess.Popen([*self._program, *options], close_fds=True)  # noqa: S603 - our own program
+        os._exit(0)
