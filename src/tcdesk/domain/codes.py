@@ -1,4 +1,4 @@
-"""Short codes that people read aloud and type: Crockford's alphabet without Z, with a check character.
+"""Short codes that people read aloud and type, with a check character (Crockford's without Z).
 
 ``7K4-Q2M``: five random characters and one that detects any single wrong character and any swap of
 neighbours (weighted sum modulo 31, a prime).

@@ -1,6 +1,7 @@
 """Common output indicators of ESF+ (Regulation (EU) 2021/1057, Annex I, 1.1).
 
-For operations under Article 4(1), point (l) only four of the indicators apply; each by gender, the age taken on the entry date.
+For operations under Article 4(1), point (l), only four of the indicators apply; each by gender,
+the age taken on the entry date.
 """
 
 from enum import StrEnum

@@ -1,9 +1,10 @@
 """Session notes: drafts while typing, then signed and never changed again.
 
-    Draft (table draft) → Note unsigned → Note + NoteSignature (locked) → addendum: a new Note that amends
+    Draft → Note, unsigned → Note + NoteSignature, locked → addendum: a new Note that amends it
 
-What is signed is canon({id, client_id, author, at, kind, body, amends}) (security.md §5.4). ``body`` is
-canonical JSON itself and binds the session, the format, the fields and the member's attendance.
+What is signed is canon({id, client_id, author, at, kind, body, amends}), see the vault's FORMAT.md.
+``body`` is canonical JSON itself and binds the session, the format, the fields and the member's
+attendance.
 """
 
 from collections.abc import Mapping

@@ -42,7 +42,7 @@ class LegalStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A participant's identity; ``code`` is for other eyes, ``pseudonym`` is what leaves the unit."""
+    """A participant's identity; ``code`` is for other eyes, ``pseudonym`` leaves the unit."""
 
     id: PersonId
     code: str

@@ -69,7 +69,7 @@ class Programme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Activity:
-    """A kind of session of a programme. ``for_status`` limits who may be a member (Peron: remand)."""
+    """A kind of session of a programme; ``for_status`` limits who may be a member."""
 
     id: ActivityId
     programme: ProgrammeId

@@ -1,6 +1,6 @@
 """Groups, sessions, rosters and attendance.
 
-A planned session is a local date and minutes after midnight in Europe/Ljubljana (decisions on time).
+A planned session is a local date and minutes after midnight in Europe/Ljubljana.
 Attendance is append-only: a correction is a new fact that supersedes the old one.
 """
 

@@ -1,0 +1,118 @@
+"""Questions about notes, drafts and what waits."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import Connection, exists, func, select
+
+from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
+from tcdesk.domain.notes import Draft, Note, NoteKind, NoteSignature
+from tcdesk.services.lines import HomeCounts, NoteLine
+from tcdesk.vault import tables
+from tcdesk.vault.mapper import to_value
+
+
+def of_session(
+    connection: Connection, session: SessionId
+) -> Sequence[tuple[Note, NoteSignature | None]]:
+    """List the notes of a session with their signatures, in order of writing."""
+    note, signature = tables.note, tables.note_signature
+    signed = {
+        row["id"]: to_value(NoteSignature, row)
+        for row in connection.execute(
+            select(signature)
+            .join(note, note.c.id == signature.c.id)
+            .where(note.c.session == session)
+        ).mappings()
+    }
+    rows = connection.execute(select(note).where(note.c.session == session).order_by(note.c.id))
+    return [(to_value(Note, row), signed.get(row["id"])) for row in rows.mappings()]
+
+
+def unsigned(connection: Connection, author: AccountId | None) -> Sequence[NoteLine]:
+    """List unsigned notes, oldest first."""
+    note, signature, session = tables.note, tables.note_signature, tables.session
+    activity, group, person = tables.activity, tables.group, tables.person
+    question = (
+        select(
+            note.c.id,
+            note.c.session,
+            note.c.person,
+            note.c.author,
+            note.c.kind,
+            note.c.at,
+            session.c.day,
+            activity.c.name_sl,
+            activity.c.name_en,
+            group.c.name.label("group_name"),
+            person.c.family_name,
+            person.c.given_name,
+        )
+        .join(session, session.c.id == note.c.session)
+        .join(activity, activity.c.id == session.c.activity)
+        .outerjoin(group, group.c.id == session.c.group)
+        .outerjoin(person, person.c.id == note.c.person)
+        .where(~exists().where(signature.c.id == note.c.id))
+        .order_by(note.c.at, note.c.id)
+    )
+    if author is not None:
+        question = question.where(note.c.author == author)
+    return [
+        NoteLine(
+            id=NoteId(row["id"]),
+            session=SessionId(row["session"]),
+            person=PersonId(row["person"]) if row["person"] else None,
+            author=AccountId(row["author"]),
+            kind=NoteKind(row["kind"]),
+            at=row["at"],
+            day=date.fromisoformat(row["day"]),
+            activity_sl=row["name_sl"],
+            activity_en=row["name_en"],
+            who=f"{row['family_name']} {row['given_name'][:1]}."
+            if row["family_name"]
+            else row["group_name"] or "",
+        )
+        for row in connection.execute(question).mappings()
+    ]
+
+
+def drafts(connection: Connection, account: AccountId) -> Sequence[Draft]:
+    """List one account's drafts, newest first."""
+    table = tables.draft
+    rows = connection.execute(
+        select(table).where(table.c.account == account).order_by(table.c.saved_at.desc())
+    )
+    return [to_value(Draft, row) for row in rows.mappings()]
+
+
+def home(connection: Connection, day: date, account: AccountId | None) -> HomeCounts:
+    """Count what waits for one account, or for the unit when no account is given."""
+    note, signature, draft = tables.note, tables.note_signature, tables.draft
+    session, printed, fact = tables.session, tables.sheet_print, tables.attendance
+    waiting = (
+        select(func.count(), func.min(session.c.day))
+        .select_from(note.join(session, session.c.id == note.c.session))
+        .where(~exists().where(signature.c.id == note.c.id))
+    )
+    own_drafts = select(func.count(), func.max(draft.c.saved_at))
+    if account is not None:
+        waiting = waiting.where(note.c.author == account)
+        own_drafts = own_drafts.where(draft.c.account == account)
+    count, oldest = connection.execute(waiting).one()
+    drafted, newest = connection.execute(own_drafts).one()
+    today = connection.scalar(
+        select(func.count()).select_from(session).where(session.c.day == day.isoformat())
+    )
+    not_keyed = connection.scalar(
+        select(func.count(func.distinct(printed.c.session))).where(
+            ~exists().where(fact.c.session == printed.c.session)
+        )
+    )
+    return HomeCounts(
+        sessions=today or 0,
+        unsigned=count,
+        unsigned_oldest=date.fromisoformat(oldest) if oldest else None,
+        drafts=drafted,
+        draft_newest=newest,
+        printed_not_keyed=not_keyed or 0,
+    )

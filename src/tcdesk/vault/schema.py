@@ -1,0 +1,70 @@
+"""Making a new vault's tables, and the rules that protect evidence in the database itself.
+
+The triggers hold against raw SQL too (with recursive_triggers = ON also against REPLACE): a signed
+note, its signature, the attendance it froze and the audit log refuse UPDATE and DELETE.
+"""
+
+from sqlalchemy import Connection, text
+
+from tcdesk.vault import tables
+
+APPLICATION_ID = 0x74636465
+
+_SIGNED = "EXISTS (SELECT 1 FROM note_signature WHERE id = OLD.id)"
+_FROZEN = (
+    "NEW.supersedes IS NOT NULL AND NEW.reason IS NULL AND EXISTS ("
+    "SELECT 1 FROM note JOIN note_signature ON note_signature.id = note.id "
+    "WHERE note.session = NEW.session AND note.person = NEW.person)"
+)
+_NEVER_DELETED = (
+    "account",
+    "person",
+    "status_stay",
+    "participation",
+    "episode",
+    "phase_stay",
+    "membership",
+    "session",
+    "note",
+    "history",
+    "sheet_print",
+    "bundle_in",
+    "bundle_out",
+)
+
+
+def _refuse(table: str, verb: str, reason: str, *, when: str = "1") -> str:
+    """Draw a trigger that refuses a statement on a table."""
+    return (
+        f"CREATE TRIGGER {table}_{verb.lower()}_refused BEFORE {verb} ON {table} "
+        f"WHEN {when} BEGIN SELECT RAISE(ABORT, '{reason}'); END"
+    )
+
+
+TRIGGERS = (
+    *(_refuse(table, "DELETE", "rows of this table stay") for table in _NEVER_DELETED),
+    *(
+        _refuse(table, verb, "append-only")
+        for table in ("audit", "audit_checkpoint", "note_signature", "attendance")
+        for verb in ("UPDATE", "DELETE")
+    ),
+    _refuse(
+        "audit",
+        "INSERT",
+        "append-only",
+        when="NEW.seq IS NOT (SELECT COALESCE(MAX(seq), 0) + 1 FROM audit)",
+    ),
+    _refuse("note", "UPDATE", "the note is signed", when=_SIGNED),
+    # What a signature froze can still be corrected, but only with a reason.
+    _refuse("attendance", "INSERT", "signed attendance needs a reason", when=_FROZEN),
+)
+
+
+def create_schema(connection: Connection, vault_id: str) -> None:
+    """Make all tables and triggers of the present schema in an empty database."""
+    tables.metadata.create_all(connection)
+    for trigger in TRIGGERS:
+        connection.execute(text(trigger))
+    connection.execute(tables.meta.insert().values(name="vault-id", value=vault_id))
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")

@@ -1,0 +1,152 @@
+"""Questions about groups, rosters and sessions."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+
+from tcdesk.domain.ids import GroupId, PersonId, ProgrammeId, SessionId
+from tcdesk.domain.people import Person
+from tcdesk.domain.programmes import ActivityForm
+from tcdesk.domain.sessions import CancelReason, SessionState
+from tcdesk.services.lines import GroupLine, SessionLine
+from tcdesk.vault import tables
+from tcdesk.vault.mapper import to_value
+
+
+def _holds(table: Table, on: str) -> ColumnElement[bool]:
+    return and_(table.c.from_date <= on, or_(table.c.to_date.is_(None), table.c.to_date > on))
+
+
+def groups(connection: Connection, day: date) -> Sequence[GroupLine]:
+    """List groups that run on a day, with the number of members on that day."""
+    group, member, staff = tables.group, tables.membership, tables.staff
+    programme, activity = tables.programme, tables.activity
+    on = day.isoformat()
+    count = (
+        select(func.count())
+        .where(member.c.group == group.c.id, _holds(member, on))
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        select(
+            group.c.id,
+            group.c.name,
+            group.c.room,
+            programme.c.code.label("programme"),
+            activity.c.code.label("activity"),
+            staff.c.given_name,
+            staff.c.family_name,
+            count.label("members"),
+        )
+        .join(programme, programme.c.id == group.c.programme)
+        .join(activity, activity.c.id == group.c.activity)
+        .join(staff, staff.c.id == group.c.leader)
+        .where(_holds(group, on))
+        .order_by(group.c.name)
+    )
+    return [
+        GroupLine(
+            id=GroupId(row["id"]),
+            name=row["name"],
+            programme=row["programme"],
+            activity=row["activity"],
+            room=row["room"],
+            leader=f"{row['given_name'][:1]}. {row['family_name']}",
+            members=row["members"],
+        )
+        for row in rows.mappings()
+    ]
+
+
+def members(connection: Connection, group: GroupId, day: date) -> Sequence[Person]:
+    """List members of a group on a day, sorted by folded name."""
+    person, member = tables.person, tables.membership
+    rows = connection.execute(
+        select(person)
+        .join(member, member.c.person == person.c.id)
+        .where(member.c.group == group, _holds(member, day.isoformat()))
+        .order_by(person.c.folded, person.c.id)
+    )
+    return [to_value(Person, row) for row in rows.mappings()]
+
+
+def between(
+    connection: Connection, first: date, last: date, programme_id: ProgrammeId | None
+) -> Sequence[SessionLine]:
+    """List sessions from the first to the last day, both included."""
+    session, group, person, staff = tables.session, tables.group, tables.person, tables.staff
+    programme, activity, fact = tables.programme, tables.activity, tables.attendance
+    note, signature, printed = tables.note, tables.note_signature, tables.sheet_print
+    recorded = (
+        select(func.count(func.distinct(fact.c.person)))
+        .where(fact.c.session == session.c.id)
+        .scalar_subquery()
+    )
+    notes = select(func.count()).where(note.c.session == session.c.id).scalar_subquery()
+    unsigned = (
+        select(func.count())
+        .select_from(note.outerjoin(signature, signature.c.id == note.c.id))
+        .where(note.c.session == session.c.id, signature.c.id.is_(None))
+        .scalar_subquery()
+    )
+    prints = select(func.count()).where(printed.c.session == session.c.id).scalar_subquery()
+    question = (
+        select(
+            session,
+            programme.c.code.label("programme_code"),
+            activity.c.code.label("activity_code"),
+            activity.c.name_sl.label("activity_sl"),
+            activity.c.name_en.label("activity_en"),
+            activity.c.form.label("form"),
+            group.c.name.label("group_name"),
+            person.c.family_name.label("person_family"),
+            person.c.given_name.label("person_given"),
+            staff.c.given_name.label("leader_given"),
+            staff.c.family_name.label("leader_family"),
+            recorded.label("recorded"),
+            notes.label("notes"),
+            unsigned.label("unsigned"),
+            prints.label("printed"),
+        )
+        .join(programme, programme.c.id == session.c.programme)
+        .join(activity, activity.c.id == session.c.activity)
+        .join(staff, staff.c.id == session.c.leader)
+        .outerjoin(group, group.c.id == session.c.group)
+        .outerjoin(person, person.c.id == session.c.person)
+        .where(session.c.day.between(first.isoformat(), last.isoformat()))
+        .order_by(session.c.day, session.c.start, session.c.id)
+    )
+    if programme_id is not None:
+        question = question.where(session.c.programme == programme_id)
+    return [
+        SessionLine(
+            id=SessionId(row["id"]),
+            day=date.fromisoformat(row["day"]),
+            start=row["start"],
+            minutes=row["minutes"],
+            programme=ProgrammeId(row["programme"]),
+            programme_code=row["programme_code"],
+            activity_code=row["activity_code"],
+            activity_sl=row["activity_sl"],
+            activity_en=row["activity_en"],
+            form=ActivityForm(row["form"]),
+            group=GroupId(row["group"]) if row["group"] else None,
+            person=PersonId(row["person"]) if row["person"] else None,
+            who=row["group_name"] or _short(row["person_family"], row["person_given"]),
+            room=row["room"],
+            leader=f"{row['leader_given'][:1]}. {row['leader_family']}",
+            state=SessionState(row["state"]),
+            cancel_reason=CancelReason(row["cancel_reason"]) if row["cancel_reason"] else None,
+            code=row["code"],
+            recorded=row["recorded"],
+            notes=row["notes"],
+            unsigned=row["unsigned"],
+            printed=row["printed"],
+        )
+        for row in connection.execute(question).mappings()
+    ]
+
+
+def _short(family: str | None, given: str | None) -> str:
+    return f"{family} {(given or '')[:1]}." if family else ""

@@ -1,0 +1,177 @@
+"""The open vault: one writing connection, one reading connection, each on the thread that uses it.
+
+SQLAlchemy holds exactly one SQLCipher connection an engine (StaticPool); the key never enters a URL.
+A connection is made when its lane is first used, on that lane's thread, and stays there.
+"""
+
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+
+import sqlcipher3.dbapi2
+from sqlalchemy import Connection, StaticPool, create_engine, select
+
+from tcdesk.domain.errors import NotAllowedError, WorldFailedError
+from tcdesk.services.ports import Clock
+from tcdesk.services.store import Actor, Reading, Work
+from tcdesk.vault import tables
+from tcdesk.vault.work import Snapshot, Unit
+
+Connect = Callable[[bool], sqlcipher3.dbapi2.Connection]
+
+# SQLite's primary result codes that mean the disk, not the program, said no.
+_FULL = 13
+_IOERR = 10
+_CORRUPT = 11
+_NOTADB = 26
+
+
+class DiskFullError(WorldFailedError):
+    """There is no room to save; nothing was saved."""
+
+    code = "disk-full"
+
+
+class DiskFailedError(WorldFailedError):
+    """The disk did not read or write; nothing was saved."""
+
+    code = "disk-failed"
+
+
+class DamagedPageError(WorldFailedError):
+    """A page of the database cannot be read."""
+
+    code = "damaged-page"
+
+
+def _hold(connect: Connect, *, read_only: bool) -> Connection:
+    """Hold one connection for good; transactions are begun by hand."""
+
+    def opened() -> sqlcipher3.dbapi2.Connection:
+        connection = connect(read_only)
+        connection.isolation_level = None
+        return connection
+
+    engine = create_engine(
+        "sqlite://",
+        creator=opened,
+        module=sqlcipher3.dbapi2,
+        poolclass=StaticPool,
+        hide_parameters=True,
+        echo=False,
+    )
+    return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+
+def _in_transaction(connection: Connection) -> bool:
+    driver = connection.connection.driver_connection
+    return driver is not None and bool(driver.in_transaction)
+
+
+@contextmanager
+def _disk_words() -> Generator[None]:
+    """Turn what the disk says into our errors; anything else stays our own mistake."""
+    try:
+        yield
+    except Exception as error:
+        cause = getattr(error, "orig", error)
+        primary = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        if primary == _FULL:
+            raise DiskFullError from None
+        if primary == _IOERR:
+            raise DiskFailedError from None
+        if primary in (_CORRUPT, _NOTADB):
+            raise DamagedPageError from None
+        raise
+
+
+class SqlStore:
+    """The vault opened with its key (services.store.Store)."""
+
+    def __init__(self, connect: Connect, clock: Clock) -> None:
+        """Take a way to connect; nothing is opened until it is used."""
+        self._connect = connect
+        self._clock = clock
+        self._writer: Connection | None = None
+        self._reader: Connection | None = None
+        self._unit: Unit | None = None
+
+    @contextmanager
+    def reading(self) -> Generator[Reading]:
+        """Open a snapshot on the reading connection."""
+        with self.snapshot() as connection:
+            yield Snapshot(connection)
+
+    @contextmanager
+    def writing(self, actor: Actor) -> Generator[Work]:
+        """Open a unit of work, or join the one that is open."""
+        if self._unit is not None:
+            if self._unit.actor != actor:
+                raise NotAllowedError(action="join-other-work")
+            yield self._unit
+            return
+        connection = self.writer()
+        with _disk_words():
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            try:
+                self._unit = Unit(connection, actor, self._clock)
+                yield self._unit
+                self._unit.finish()
+                connection.exec_driver_sql("COMMIT")
+            except BaseException:
+                # SQLite has rolled back by itself after a full disk; then there is nothing to do.
+                if _in_transaction(connection):
+                    connection.exec_driver_sql("ROLLBACK")
+                raise
+            finally:
+                self._unit = None
+
+    @contextmanager
+    def audit_lines(self, after: int) -> Generator[Iterator[tuple[int, str, str]]]:
+        """Stream audit lines with a greater number."""
+        audit = tables.audit
+        with self.snapshot() as connection:
+            rows = connection.execute(
+                select(audit.c.seq, audit.c.entry, audit.c.hash)
+                .where(audit.c.seq > after)
+                .order_by(audit.c.seq)
+            )
+            yield ((row[0], row[1], row[2].hex()) for row in rows)
+
+    @contextmanager
+    def snapshot(self) -> Generator[Connection]:
+        """Hold one consistent state on the reading connection."""
+        connection = self.reader()
+        with _disk_words():
+            outer = _in_transaction(connection)
+            if not outer:
+                connection.exec_driver_sql("BEGIN")
+            try:
+                yield connection
+            finally:
+                if not outer:
+                    connection.exec_driver_sql("COMMIT")
+
+    def writer(self) -> Connection:
+        """Give the writing connection; only its thread may ask."""
+        if self._writer is None:
+            self._writer = _hold(self._connect, read_only=False)
+        return self._writer
+
+    def reader(self) -> Connection:
+        """Give the reading connection; only its thread may ask."""
+        if self._reader is None:
+            self._reader = _hold(self._connect, read_only=True)
+        return self._reader
+
+    def close_reader(self) -> None:
+        """Close the reading connection, on its thread."""
+        if self._reader is not None:
+            self._reader.engine.dispose()
+            self._reader = None
+
+    def close_writer(self) -> None:
+        """Fold the write-ahead log into the file and close, on the writing thread."""
+        if self._writer is not None:
+            self._writer.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._writer.engine.dispose()
+            self._writer = None

@@ -1,0 +1,303 @@
+"""The unit of work: values in and out, with audit line, history and row version in one transaction.
+
+Snapshot   questions (services.store.Reading)
+└── Unit   questions and changes (services.store.Work)
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from tcdesk.bundle.canonical import Json, encode
+from tcdesk.crypto.digests import sha256
+from tcdesk.domain.errors import MissingRowError, StaleRowError
+from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
+from tcdesk.domain.notes import Draft, Note, NoteSignature
+from tcdesk.domain.people import Person
+from tcdesk.domain.sessions import Attendance, Session
+from tcdesk.services.lines import (
+    GroupLine,
+    HomeCounts,
+    NoteLine,
+    PersonLine,
+    SessionLine,
+    TimelineLine,
+)
+from tcdesk.services.ports import Clock
+from tcdesk.services.store import Actor, AuditHead, Record, Scalar
+from tcdesk.vault import note_queries, people_queries, session_queries, tables
+from tcdesk.vault.mapper import columns, to_cell, to_row, to_value
+
+R = TypeVar("R", bound=Record)
+
+AUDIT_DOMAIN = b"tcdesk-audit-v1\x00"
+NO_HASH = bytes(32)
+EPOCH_SHIFT = 32
+
+
+def audit_hash(previous: bytes, entry: bytes) -> bytes:
+    """Chain an audit line to the one before it (security.md §5.2)."""
+    return sha256(AUDIT_DOMAIN + previous + entry)
+
+
+class Snapshot:
+    """Questions to one consistent state of the vault."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def get(self, kind: type[R], key: str) -> R:
+        """Read one value."""
+        table = tables.TABLES[kind]
+        row = self.connection.execute(select(table).where(table.c.id == key)).mappings().first()
+        if row is None:
+            raise MissingRowError(table=table.name, id=key)
+        return to_value(kind, row)
+
+    def find(self, kind: type[R], **equal: Scalar) -> Sequence[R]:
+        """Read all values whose columns equal the given ones."""
+        table = tables.TABLES[kind]
+        wanted = [
+            table.c[name].is_(None) if value is None else table.c[name] == to_cell(value)
+            for name, value in equal.items()
+        ]
+        rows = self.connection.execute(select(table).where(*wanted).order_by(table.c.id))
+        return [to_value(kind, row) for row in rows.mappings()]
+
+    def version(self, kind: type[R], key: str) -> int:
+        """Give the row version."""
+        state = tables.row_state
+        found = self.connection.scalar(
+            select(state.c.version).where(
+                state.c.tbl == tables.TABLES[kind].name, state.c.id == key
+            )
+        )
+        if found is None:
+            raise MissingRowError(table=tables.TABLES[kind].name, id=key)
+        return int(found)
+
+    def setting(self, name: str) -> str | None:
+        """Read a setting."""
+        return self.connection.scalar(select(tables.meta.c.value).where(tables.meta.c.name == name))
+
+    def secret(self, name: str) -> bytes | None:
+        """Read a key of the unit."""
+        return self.connection.scalar(
+            select(tables.secret.c.value).where(tables.secret.c.name == name)
+        )
+
+    def audit_head(self) -> AuditHead:
+        """Give the newest audit line."""
+        row = self.connection.execute(
+            select(tables.audit.c.seq, tables.audit.c.hash)
+            .order_by(tables.audit.c.seq.desc())
+            .limit(1)
+        ).first()
+        return AuditHead(seq=row[0], sha256=row[1].hex()) if row else AuditHead(seq=0, sha256="")
+
+    def people(
+        self, *, needles: Sequence[str], day: date, active_only: bool, limit: int, after: int
+    ) -> Sequence[PersonLine]:
+        """List people."""
+        return people_queries.people(
+            self.connection, needles, day, active_only=active_only, limit=limit, after=after
+        )
+
+    def similar_people(self, *, folded: str, birth: date) -> Sequence[Person]:
+        """Find possible duplicates."""
+        return people_queries.similar(self.connection, folded, birth)
+
+    def timeline(self, person: PersonId, *, limit: int) -> Sequence[TimelineLine]:
+        """List what happened to one person."""
+        return people_queries.timeline(self.connection, person, limit)
+
+    def groups(self, day: date) -> Sequence[GroupLine]:
+        """List groups that run on a day."""
+        return session_queries.groups(self.connection, day)
+
+    def members(self, group: GroupId, day: date) -> Sequence[Person]:
+        """List members of a group on a day."""
+        return session_queries.members(self.connection, group, day)
+
+    def sessions(
+        self, first: date, last: date, *, programme: ProgrammeId | None = None
+    ) -> Sequence[SessionLine]:
+        """List sessions between two days."""
+        return session_queries.between(self.connection, first, last, programme)
+
+    def session_by_code(self, code: str) -> Session | None:
+        """Find the session of a sheet code."""
+        return next(iter(self.find(Session, code=code)), None)
+
+    def attendance(self, session: SessionId) -> Sequence[Attendance]:
+        """List all facts of a session."""
+        return self.find(Attendance, session=session)
+
+    def notes(self, session: SessionId) -> Sequence[tuple[Note, NoteSignature | None]]:
+        """List the notes of a session with their signatures."""
+        return note_queries.of_session(self.connection, session)
+
+    def unsigned_notes(self, author: AccountId | None) -> Sequence[NoteLine]:
+        """List unsigned notes."""
+        return note_queries.unsigned(self.connection, author)
+
+    def drafts(self, account: AccountId) -> Sequence[Draft]:
+        """List one account's drafts."""
+        return note_queries.drafts(self.connection, account)
+
+    def draft(self, account: AccountId, page: str, entity: str) -> Draft | None:
+        """Read one account's draft of a form."""
+        return next(iter(self.find(Draft, account=account, page=page, entity=entity)), None)
+
+    def home(self, day: date, account: AccountId | None) -> HomeCounts:
+        """Count what waits."""
+        return note_queries.home(self.connection, day, account)
+
+
+class Unit(Snapshot):
+    """A unit of work on the writing connection; the store commits it or rolls it back."""
+
+    def __init__(self, connection: Connection, actor: Actor, clock: Clock) -> None:
+        """Begin where the last one ended."""
+        super().__init__(connection)
+        self.actor = actor
+        self._clock = clock
+        head = self.audit_head()
+        self._seq = head.seq
+        self._previous = bytes.fromhex(head.sha256) or NO_HASH
+        self._counter = int(self.setting("row-counter") or 0)
+        self._epoch_no = int(self.setting("epoch-no") or 1)
+
+    def add(self, value: Record) -> None:
+        """Store a new value."""
+        self.add_all((value,))
+
+    def add_all(self, values: Sequence[Record]) -> None:
+        """Store many new values of one kind."""
+        if not values:
+            return
+        kind = type(values[0])
+        table = tables.TABLES[kind]
+        self.connection.execute(insert(table), [to_row(value) for value in values])
+        if kind not in tables.APPEND_ONLY:
+            self.connection.execute(
+                insert(tables.row_state),
+                [
+                    {"tbl": table.name, "id": value.id, "version": self._next_version()}
+                    for value in values
+                ],
+            )
+        for value in values:
+            self.audit(f"{table.name}.add", entity=table.name, key=value.id)
+
+    def change(self, value: Record, *, expected: int) -> int:
+        """Replace a value, checking its row version."""
+        kind = type(value)
+        table = tables.TABLES[kind]
+        old = self.get(kind, value.id)
+        names = [name for name in columns(kind) if getattr(old, name) != getattr(value, name)]
+        state = tables.row_state
+        version = self._next_version()
+        changed = self.connection.execute(
+            update(state)
+            .where(state.c.tbl == table.name, state.c.id == value.id, state.c.version == expected)
+            .values(version=version)
+        )
+        if changed.rowcount != 1:
+            raise StaleRowError(table=table.name)
+        if names:
+            self.connection.execute(
+                insert(tables.history).values(
+                    tbl=table.name,
+                    id=value.id,
+                    version=expected,
+                    payload=encode(
+                        {name: cell for name, cell in to_row(old).items() if cell is not None}
+                    ).decode(),
+                    at=moment(self._clock),
+                    account=self.actor.account,
+                )
+            )
+            row = to_row(value)
+            self.connection.execute(update(table).where(table.c.id == value.id).values(**row))
+            self.audit(
+                f"{table.name}.change", entity=table.name, key=value.id, detail={"fields": names}
+            )
+        return version
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep a setting of the unit."""
+        statement = upsert(tables.meta).values(name=name, value=value)
+        self.connection.execute(
+            statement.on_conflict_do_update(index_elements=["name"], set_={"value": value})
+        )
+
+    def set_secret(self, name: str, value: bytes) -> None:
+        """Keep a key of the unit."""
+        statement = upsert(tables.secret).values(name=name, value=value)
+        self.connection.execute(
+            statement.on_conflict_do_update(index_elements=["name"], set_={"value": value})
+        )
+        self.audit("secret.set", detail={"name": name})
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keep or replace a draft."""
+        row = to_row(draft)
+        statement = upsert(tables.draft).values(**row)
+        self.connection.execute(
+            statement.on_conflict_do_update(
+                index_elements=["account", "page", "entity"],
+                set_={name: row[name] for name in row if name != "id"},
+            )
+        )
+
+    def drop_draft(self, account: AccountId, page: str, entity: str) -> None:
+        """Forget a draft whose content has been saved."""
+        table = tables.draft
+        self.connection.execute(
+            delete(table).where(
+                table.c.account == account, table.c.page == page, table.c.entity == entity
+            )
+        )
+
+    def audit(
+        self,
+        action: str,
+        *,
+        entity: str | None = None,
+        key: str | None = None,
+        detail: Mapping[str, str | int | list[str]] | None = None,
+    ) -> None:
+        """Write an audit line, chained to the one before."""
+        self._seq += 1
+        told: dict[str, Json | None] = {
+            "seq": self._seq,
+            "at": moment(self._clock),
+            "user": self.actor.account,
+            "session": self.actor.login_id,
+            "action": action,
+            "entity": entity,
+            "entity_id": key,
+            "detail": dict(detail) if detail else None,
+        }
+        entry = encode({name: fact for name, fact in told.items() if fact is not None})
+        self._previous = audit_hash(self._previous, entry)
+        self.connection.execute(
+            insert(tables.audit).values(seq=self._seq, entry=entry.decode(), hash=self._previous)
+        )
+
+    def finish(self) -> None:
+        """Keep the counter; the store calls this just before COMMIT."""
+        self.set_setting("row-counter", str(self._counter))
+
+    def _next_version(self) -> int:
+        self._counter += 1
+        return self._epoch_no << EPOCH_SHIFT | self._counter
+
+
+def moment(clock: Clock) -> str:
+    """Give the present moment as it is stored: ``YYYY-MM-DDThh:mm:ssZ``."""
+    return clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
