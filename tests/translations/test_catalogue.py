@@ -1,0 +1,211 @@
+"""Both languages say everything, nothing is left over, and the words are the field's own."""
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.serializer import serialize_pattern
+from fluent.syntax.visitor import Visitor
+
+import tcdesk
+from tcdesk.domain.errors import TcdeskError
+from tcdesk.workstation import places
+
+LANGUAGES = ("sl", "en")
+SOURCES = Path(tcdesk.__file__).parent
+# The identifiers of these are checked one by one against classes, rules and reasons.
+EXACT = ("error-", "rule-", "refusal-")
+FAMILIES = {"error-person", "error-world", "error-we"}
+
+# Names, signs and words that both languages write alike.
+ALIKE = {
+    "april", "september", "november", "december", "SHA-256", "E-mail", "PDF", "XLSX", "tcdesk",
+    "Audit", "Status", "Program", "Format", "Plan", "Test", "Start", "Slovenija", "Minute",
+}  # fmt: skip
+
+# The glossary's "do not use" list, by stem; »odvisnik« as a noun, »zloraba« as a label.
+FORBIDDEN = re.compile(
+    r"\b(zapornik|zapornic|kaznjen[ec]|jetnik|jetnic|narkoman|odvisnik|odvisnic|džanki|tretmanec"
+    r"|tretmanc|paznik|paznic|cigan|delikvent|zlorab|recidiv|osip)|"
+    r"\b(čist|umazan)\w* (test|izvid|vzorec|vzorc)",
+    re.IGNORECASE,
+)
+# Straight quotes and English quotes have no place in a Slovenian text.
+WRONG_QUOTES = re.compile(r"[\"“”„‟]|\w'\w")
+
+
+class _References(Visitor):
+    def __init__(self) -> None:
+        self.variables: set[str] = set()
+        self.messages: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 - Visitor's
+        self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802 - Visitor's
+        self.messages.add(node.id.name)
+
+
+def _messages(language: str) -> Iterator[tuple[Path, ftl.Message]]:
+    for path in sorted((places.translations() / language).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ftl.Junk), f"{path.name}: {entry.content}"
+            if isinstance(entry, ftl.Message):
+                yield path, entry
+
+
+def _patterns(language: str) -> dict[str, ftl.Pattern]:
+    """Give every text of a language by ``id`` or ``id.attribute``."""
+    found: dict[str, ftl.Pattern] = {}
+    for _, message in _messages(language):
+        if message.value is not None:
+            found[message.id.name] = message.value
+        for attribute in message.attributes:
+            found[f"{message.id.name}.{attribute.id.name}"] = attribute.value
+    return found
+
+
+def _references(pattern: ftl.Pattern) -> _References:
+    references = _References()
+    references.visit(pattern)
+    return references
+
+
+def _classes(root: type[TcdeskError]) -> Iterator[type[TcdeskError]]:
+    for child in root.__subclasses__():
+        yield child
+        yield from _classes(child)
+
+
+def _trees() -> Iterator[ast.AST]:
+    for path in SOURCES.rglob("*.py"):
+        yield ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _used() -> tuple[set[str], set[str]]:
+    """Give the literal strings of the sources and the beginnings of their f-strings."""
+    literals, beginnings = set(), set()
+    for tree in _trees():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                literals.add(node.value)
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                beginnings.add(str(node.values[0].value))
+    return literals, {start for start in beginnings if re.fullmatch(r"[a-z][a-z0-9-]+[-.]", start)}
+
+
+def _rules() -> set[str]:
+    """Give the rules that the sources name when they raise ``RuleBrokenError``."""
+    return {
+        str(node.args[0].value)
+        for tree in _trees()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "RuleBrokenError"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+
+
+def _codes() -> set[str]:
+    """Give the code of every error of every room."""
+    for module in pkgutil.walk_packages([str(SOURCES)], "tcdesk."):
+        if not module.name.endswith("__main__") and ".migrations." not in module.name:
+            importlib.import_module(module.name)
+    return {
+        error.code
+        for error in _classes(TcdeskError)
+        if error.__module__.startswith("tcdesk.") and error.code
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_is_said_twice(language):
+    names = [message.id.name for _, message in _messages(language)]
+    assert sorted(name for name in set(names) if names.count(name) > 1) == []
+
+
+def test_both_languages_have_the_same_files_messages_and_attributes():
+    folder = places.translations()
+    assert {path.name for path in (folder / "sl").iterdir()} == {
+        path.name for path in (folder / "en").iterdir()
+    }
+    assert set(_patterns("sl")) ^ set(_patterns("en")) == set()
+
+
+def test_a_message_takes_the_same_variables_in_both_languages():
+    # A language may do without the sex or the count; it may not want what is not given.
+    optional = {"sex", "count"}
+    slovenian, english = _patterns("sl"), _patterns("en")
+    different = {
+        name
+        for name, pattern in slovenian.items()
+        if (_references(pattern).variables ^ _references(english[name]).variables) - optional
+    }
+    assert different == set()
+
+
+def test_every_message_is_used():
+    literals, beginnings = _used()
+    beginnings -= set(EXACT)
+    patterns = _patterns("sl")
+    inner = {name for pattern in patterns.values() for name in _references(pattern).messages}
+    unused = [
+        name
+        for name in patterns
+        if name.partition(".")[0] not in literals | inner
+        and name not in literals
+        and not name.startswith((*EXACT, *beginnings))
+    ]
+    assert unused == []
+
+
+def test_every_error_has_a_sentence_and_a_next_step_and_no_words_are_left_over():
+    codes = _codes()
+    names = set(_patterns("sl"))
+    wanted = {f"error-{code}" for code in codes} | FAMILIES
+    assert {name for name in wanted if not {name, f"{name}.next"} <= names} == set()
+    said = {name.partition(".")[0] for name in names if name.startswith("error-")}
+    assert said - wanted == set()
+
+
+def test_every_rule_has_a_sentence_and_no_words_are_left_over():
+    said = {name.partition(".")[0] for name in _patterns("sl") if name.startswith("rule-")}
+    assert said == {f"rule-{rule}" for rule in _rules()}
+
+
+def test_every_reason_of_a_refusal_is_one_that_the_program_gives():
+    literals, _ = _used()
+    said = {name.partition(".")[0] for name in _patterns("sl") if name.startswith("refusal-")}
+    assert {name for name in said if name.removeprefix("refusal-") not in literals} == set()
+
+
+def test_no_slovenian_text_is_an_english_one():
+    english = _patterns("en")
+    same = {
+        name: serialize_pattern(pattern)
+        for name, pattern in _patterns("sl").items()
+        if serialize_pattern(pattern) == serialize_pattern(english[name])
+    }
+    untranslated = {
+        name: text
+        for name, text in same.items()
+        if re.search(r"[^\W\d_]{2}", re.sub(r"\{[^}]*\}", "", text)) and text.strip() not in ALIKE
+    }
+    assert untranslated == {}
+
+
+def test_slovenian_texts_use_respectful_words_and_the_right_quotes():
+    wrong = {
+        name: text
+        for name, text in ((n, serialize_pattern(p)) for n, p in _patterns("sl").items())
+        if FORBIDDEN.search(text) or WRONG_QUOTES.search(re.sub(r"\{[^}]*\}", "", text))
+    }
+    assert wrong == {}
