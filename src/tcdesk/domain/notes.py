@@ -36,6 +36,7 @@ class NoteFormat(StrEnum):
     BIRP = "birp"
     GIRP = "girp"
     GROUP = "group"
+    ADDENDUM = "addendum"
 
 
 FIELDS: Mapping[NoteFormat, tuple[str, ...]] = {
@@ -45,6 +46,7 @@ FIELDS: Mapping[NoteFormat, tuple[str, ...]] = {
     NoteFormat.BIRP: ("behaviour", "intervention", "response", "plan"),
     NoteFormat.GIRP: ("goal", "intervention", "response", "plan"),
     NoteFormat.GROUP: ("theme", "process", "agreements"),
+    NoteFormat.ADDENDUM: ("reason", "text"),
 }
 
 # Personal assessments are kept apart from facts (Directive 2016/680, Article 7).
@@ -70,7 +72,6 @@ class Note:
     format: NoteFormat
     body: str = field(repr=False)
     amends: NoteId | None
-    reason: str | None = field(repr=False, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,7 +70,7 @@ class Reading(Protocol):
         """
         ...
 
-    def find(self, kind: type[R], **equal: Scalar) -> Sequence[R]:
+    def find(self, kind: type[R], /, **equal: Scalar) -> Sequence[R]:
         """Read all values whose columns equal the given ones, ordered by id."""
         ...
 
@@ -92,9 +92,23 @@ class Reading(Protocol):
 
     # People
     def people(
-        self, *, needles: Sequence[str], day: date, active_only: bool, limit: int, after: int
+        self,
+        *,
+        words: Sequence[Sequence[str]],
+        day: date,
+        active_only: bool,
+        limit: int,
+        after: int,
     ) -> Sequence[PersonLine]:
-        """List people by folded name or code, sorted by name; a page from offset ``after``."""
+        """List people, sorted by name; a page from offset ``after``.
+
+        Args:
+            words: Every word must be found, in any of its folded spellings.
+            day: As of when status, programme and phase are told.
+            active_only: Only people in a programme on that day.
+            limit: At most so many.
+            after: How many to leave out at the start.
+        """
         ...
 
     def similar_people(self, *, folded: str, birth: date) -> Sequence[Person]:

@@ -28,7 +28,7 @@ NEAR_BIRTH_DAYS = 366
 
 def people(
     connection: Connection,
-    needles: Sequence[str],
+    words: Sequence[Sequence[str]],
     day: date,
     *,
     active_only: bool,
@@ -57,11 +57,11 @@ def people(
         .scalar_subquery()
     )
     chosen = select(person, current_status.label("status"), current_episode.label("episode"))
-    for needle in needles:
+    for spellings in words:
         chosen = chosen.where(
             or_(
-                person.c.folded.contains(needle, autoescape=True),
-                func.lower(person.c.code).contains(needle, autoescape=True),
+                *(person.c.folded.contains(needle, autoescape=True) for needle in spellings),
+                func.lower(person.c.code).contains(spellings[0], autoescape=True),
             )
         )
     if active_only:

@@ -1,6 +1,6 @@
 """The open vault: one writing connection, one reading connection, each on the thread that uses it.
 
-SQLAlchemy holds exactly one SQLCipher connection an engine (StaticPool); the key never enters a URL.
+SQLAlchemy holds one SQLCipher connection an engine (StaticPool); no key is ever in a URL.
 A connection is made when its lane is first used, on that lane's thread, and stays there.
 """
 

@@ -272,7 +272,6 @@ note = _table(
     _text("format"),
     _text("body"),
     _ref("amends", "note", null=True),
-    _text("reason", null=True),
     Index("note_of_session", "session"),
     Index("note_of_person", "person"),
     Index("note_of_author", "author"),

@@ -57,7 +57,7 @@ class Snapshot:
             raise MissingRowError(table=table.name, id=key)
         return to_value(kind, row)
 
-    def find(self, kind: type[R], **equal: Scalar) -> Sequence[R]:
+    def find(self, kind: type[R], /, **equal: Scalar) -> Sequence[R]:
         """Read all values whose columns equal the given ones."""
         table = tables.TABLES[kind]
         wanted = [
@@ -99,11 +99,17 @@ class Snapshot:
         return AuditHead(seq=row[0], sha256=row[1].hex()) if row else AuditHead(seq=0, sha256="")
 
     def people(
-        self, *, needles: Sequence[str], day: date, active_only: bool, limit: int, after: int
+        self,
+        *,
+        words: Sequence[Sequence[str]],
+        day: date,
+        active_only: bool,
+        limit: int,
+        after: int,
     ) -> Sequence[PersonLine]:
         """List people."""
         return people_queries.people(
-            self.connection, needles, day, active_only=active_only, limit=limit, after=after
+            self.connection, words, day, active_only=active_only, limit=limit, after=after
         )
 
     def similar_people(self, *, folded: str, birth: date) -> Sequence[Person]:

@@ -1,0 +1,151 @@
+"""Participants' files: search before create, legal status over time, the timeline."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from tcdesk.domain.dated import as_of, check_no_overlap
+from tcdesk.domain.folding import fold, needles
+from tcdesk.domain.ids import PersonId
+from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex, StatusStay, check_person
+from tcdesk.domain.staff import Action
+from tcdesk.services.desk import Desk
+from tcdesk.services.lines import PersonLine, TimelineLine
+
+TIMELINE_LENGTH = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPerson:
+    """What a person's file needs at the least."""
+
+    given_name: str = field(repr=False)
+    family_name: str = field(repr=False)
+    birth_date: date = field(repr=False)
+    sex: Sex
+    kind: PersonKind = PersonKind.CUSTODY
+    status: LegalStatus | None = None
+    status_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonFile:
+    """A person as of a day, with the row version that an edit must name."""
+
+    person: Person
+    version: int
+    status: StatusStay | None
+    statuses: Sequence[StatusStay]
+
+
+@dataclass(frozen=True, slots=True)
+class Participants:
+    """People whom the unit's programmes serve."""
+
+    desk: Desk
+
+    def search(
+        self, text: str, *, day: date, active_only: bool = False, limit: int = 50, after: int = 0
+    ) -> Sequence[PersonLine]:
+        """List people whose name or code holds every word typed, folded; sorted by name."""
+        with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            return facts.people(
+                words=[needles(word) for word in text.split()],
+                day=day,
+                active_only=active_only,
+                limit=limit,
+                after=after,
+            )
+
+    def similar(self, new: NewPerson) -> Sequence[Person]:
+        """Find people who may be the same; asked before every new file."""
+        with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            return facts.similar_people(
+                folded=fold(f"{new.family_name.strip()} {new.given_name.strip()}"),
+                birth=new.birth_date,
+            )
+
+    def create(self, new: NewPerson) -> Person:
+        """Open a file.
+
+        Raises:
+            RuleBrokenError: The identity is impossible, or the status begins before birth.
+        """
+        ids = self.desk.ids
+        with self.desk.writing(Action.EDIT_PEOPLE) as work:
+            person = Person(
+                id=PersonId(ids.new()),
+                code=f"{work.setting('unit-code') or ''}-{ids.code()}",
+                pseudonym=ids.new(),
+                kind=new.kind,
+                given_name=new.given_name.strip(),
+                family_name=new.family_name.strip(),
+                birth_date=new.birth_date,
+                sex=new.sex,
+            )
+            check_person(person, self.desk.clock.today())
+            work.add(person)
+            if new.status is not None:
+                work.add(
+                    StatusStay(
+                        id=ids.new(),
+                        person=person.id,
+                        status=new.status,
+                        from_date=new.status_from or self.desk.clock.today(),
+                        to_date=None,
+                    )
+                )
+        return person
+
+    def open(self, person: PersonId, *, day: date) -> PersonFile:
+        """Open a file as of a day; every look is on record."""
+        with self.desk.writing(Action.SEE_PEOPLE) as work:
+            known = work.get(Person, person)
+            statuses = sorted(work.find(StatusStay, person=person), key=lambda stay: stay.from_date)
+            work.audit("person.open", entity="person", key=person)
+            return PersonFile(
+                person=known,
+                version=work.version(Person, person),
+                status=as_of(statuses, day),
+                statuses=statuses,
+            )
+
+    def edit(self, person: Person, *, expected: int) -> int:
+        """Save a changed identity; gives the new row version.
+
+        Raises:
+            StaleRowError: Another window saved meanwhile.
+            RuleBrokenError: The identity is impossible.
+        """
+        check_person(person, self.desk.clock.today())
+        with self.desk.writing(Action.EDIT_PEOPLE) as work:
+            return work.change(person, expected=expected)
+
+    def set_status(self, person: PersonId, status: LegalStatus, since: date) -> None:
+        """Record a new legal status; the open one ends on the day the new one begins.
+
+        Raises:
+            RuleBrokenError: ``overlap`` or ``end-before-start``.
+        """
+        with self.desk.writing(Action.EDIT_PEOPLE) as work:
+            stays = list(work.find(StatusStay, person=person))
+            current = next((stay for stay in stays if stay.to_date is None), None)
+            if current is not None:
+                ended = replace(current, to_date=since)
+                stays[stays.index(current)] = ended
+                check_no_overlap(ended, [stay for stay in stays if stay is not ended])
+                work.change(ended, expected=work.version(StatusStay, current.id))
+            new = StatusStay(
+                id=self.desk.ids.new(),
+                person=person,
+                status=status,
+                from_date=since,
+                to_date=None,
+            )
+            check_no_overlap(new, stays)
+            work.add(new)
+
+    def timeline(self, person: PersonId) -> Sequence[TimelineLine]:
+        """List what happened, newest first."""
+        with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            return facts.timeline(person, limit=TIMELINE_LENGTH)

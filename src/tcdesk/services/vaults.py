@@ -1,0 +1,132 @@
+"""Making and opening vaults, as the services see it; the adapter is in the vault room."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from tcdesk.crypto.sealing import Identity
+from tcdesk.crypto.signing import SigningKey
+from tcdesk.domain.ids import AccountId
+from tcdesk.services.store import Store
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """What is needed for a new password slot."""
+
+    account: AccountId
+    login: str
+    passphrase: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupMade:
+    """A backup that was opened again and counted before it is called good."""
+
+    path: Path
+    at: str
+    size: int
+    rows: int
+    audit_seq: int
+
+
+class OpenVault(Protocol):
+    """An unlocked vault and the keys of the account that unlocked it."""
+
+    @property
+    def folder(self) -> Path:
+        """The vault's folder."""
+        ...
+
+    @property
+    def vault_id(self) -> str:
+        """The vault's id."""
+        ...
+
+    @property
+    def account(self) -> AccountId:
+        """Who unlocked it."""
+        ...
+
+    @property
+    def login(self) -> str:
+        """The log-in of the account."""
+        ...
+
+    @property
+    def store(self) -> Store:
+        """The database."""
+        ...
+
+    @property
+    def signing(self) -> SigningKey:
+        """The account's signing key, for audit checkpoints; notes ask the passphrase again."""
+        ...
+
+    def signing_key(self, passphrase: str) -> SigningKey:
+        """Open the account's signing key again, as a deliberate act.
+
+        Raises:
+            PersonCanMendError: The passphrase is wrong (code ``wrong-passphrase``).
+        """
+        ...
+
+    def add_login(self, login: Login) -> str:
+        """Add a password slot; give the public signing key in base64."""
+        ...
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Wrap this account's keys under a new passphrase."""
+        ...
+
+    def back_up(self, folder: Path, progress: Progress) -> BackupMade:
+        """Write a verified backup into a folder."""
+        ...
+
+    def backups(self) -> Sequence[BackupMade]:
+        """List the verified backups on this disk, newest first."""
+        ...
+
+    def close(self) -> None:
+        """Sign the audit head, fold the log into the file, close both connections."""
+        ...
+
+
+class Vaults(Protocol):
+    """The vaults on this computer's disk."""
+
+    def exists(self, folder: Path) -> bool:
+        """Say whether a folder holds a vault."""
+        ...
+
+    def logins(self, folder: Path) -> Sequence[str]:
+        """List the log-ins of a vault, from its header."""
+        ...
+
+    def create(self, folder: Path, first: Login, paper: Identity) -> OpenVault:
+        """Make a new vault with one account and one paper key, and open it.
+
+        Raises:
+            PersonCanMendError: The folder holds a vault already, or is not writable.
+        """
+        ...
+
+    def unlock(self, folder: Path, login: str, passphrase: str) -> OpenVault:
+        """Open a vault in the order of its format.
+
+        Raises:
+            TcdeskError: One class a cause: wrong passphrase, key file damaged or replaced,
+                database damaged or foreign, newer version, open elsewhere.
+        """
+        ...
+
+    def opens_with_paper(self, folder: Path, identity: str) -> bool:
+        """Say whether a typed paper key opens the vault's key file."""
+        ...
+
+    def wait_seconds(self, folder: Path, login: str) -> float:
+        """Give how long a log-in must wait after wrong tries."""
+        ...
