@@ -85,8 +85,9 @@ class Icons:
             icon: Its meaning.
             colour: A colour of the palette by name (``text``, ``muted``, ``accent``, ``error`` …).
         """
-        return qtawesome.icon(
+        made: QIcon = qtawesome.icon(
             icon.value,
             color=self.theme.colour(colour),
             color_disabled=self.theme.colour("faint"),
         )
+        return made

@@ -163,15 +163,9 @@ _TRAINING_ACCENT = {
 
 def palette_for(look: Look, *, dark_system: bool, training: bool) -> Palette:
     """Choose the palette; training mode has an accent of its own in every look."""
-    match look:
-        case Look.SYSTEM:
-            chosen = DARK if dark_system else LIGHT
-        case Look.LIGHT:
-            chosen = LIGHT
-        case Look.DARK:
-            chosen = DARK
-        case Look.CONTRAST:
-            chosen = CONTRAST
+    if look is Look.SYSTEM:
+        look = Look.DARK if dark_system else Look.LIGHT
+    chosen = {Look.LIGHT: LIGHT, Look.DARK: DARK, Look.CONTRAST: CONTRAST}[look]
     return replace(chosen, **_TRAINING_ACCENT[chosen.tone]) if training else chosen
 
 

@@ -1,7 +1,7 @@
 """How the window looks: Fusion, an own palette, one style sheet, one type scale.
 
-    tcdesk.qss (resources/styles) has ``$name`` for every colour, size and the folder of drawings;
-    it is filled from the palette and set on the application. Nothing else in ``ui`` sets colours.
+tcdesk.qss (resources/styles) has ``$name`` for every colour, size and the folder of drawings;
+it is filled from the palette and set on the application. Nothing else in ``ui`` sets colours.
 """
 
 import sys
@@ -33,9 +33,7 @@ class Theme(QObject):
         self._resources = resources
         self._look = look
         self._training = training
-        self._sheet = Template(
-            (resources / "styles" / "tcdesk.qss").read_text(encoding="utf-8")
-        )
+        self._sheet = Template((resources / "styles" / "tcdesk.qss").read_text(encoding="utf-8"))
         app.setStyle(QStyleFactory.create("Fusion"))
         app.setFont(QFont(_face(resources / "fonts"), int(TEXT)))
         hints = app.styleHints()

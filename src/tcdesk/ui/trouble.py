@@ -1,8 +1,8 @@
 """What a failure says: a sentence with its next step, and a crash log without anyone's data.
 
-    TcdeskError   -> the catalogue's sentence for its code
-    anything else -> one sentence with a short code; the crash log gets type and places in the code
-                     (never the message, never local values: they may hold names or texts)
+TcdeskError   -> the catalogue's sentence for its code
+anything else -> one sentence with a short code; the crash log gets type and places in the code
+                 (never the message, never local values: they may hold names or texts)
 """
 
 import logging
@@ -31,7 +31,7 @@ class CrashLog:
     def record(self, error: BaseException) -> str:
         """Write where the error came from and give its short code.
 
-        The code depends on the type and the places only: the same fault has the same code everywhere.
+        The code depends on the type and the places only: one fault has one code everywhere.
         """
         places = [
             f"{Path(frame.filename).stem}.{frame.name}:{frame.lineno}"
