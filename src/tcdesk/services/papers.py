@@ -1,0 +1,214 @@
+"""What goes on paper and into spreadsheets: plain values and the ports that draw them.
+
+A service fills a value, ``documents`` draws it as PDF bytes, ``spreadsheets`` as XLSX bytes.
+Nothing here touches a disk. Names are redacted in reprs.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Protocol
+
+Value = str | int | Decimal | date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FunderHead:
+    """Who pays, as the head of a sheet; the emblem is for ESF+ programmes only (CPR Annex IX)."""
+
+    eu_emblem: bool
+    statement: str
+    operation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foot:
+    """What stands at the foot of every page."""
+
+    printed_by: str = field(repr=False)
+    printed_at: datetime
+    copy: int = 1
+    anchor: str = ""
+    confidential: bool = True
+    training: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetMember:
+    """A person of a roster; ``risk`` puts a discreet mark beside the name."""
+
+    name: str = field(repr=False)
+    code: str
+    risk: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetHead:
+    """Which session a sheet is for; times are minutes after midnight."""
+
+    funder: FunderHead
+    title: str
+    day: date
+    start: int
+    minutes: int
+    room: str
+    leaders: tuple[str, ...] = field(repr=False)
+    code: str
+    foot: Foot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSheet:
+    """The sheet of a group session: its roster as of a day, in the order printed."""
+
+    head: SheetHead
+    as_of: date
+    members: tuple[SheetMember, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndividualSheet:
+    """The sheet of an individual session: one person and the goals worked on."""
+
+    head: SheetHead
+    member: SheetMember
+    goals: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoverySheet:
+    """The paper key of a vault: an age identity, 74 characters (security.md §4.8)."""
+
+    key: str = field(repr=False)
+    vault_id: str
+    unit: str
+    made_on: date
+    training: bool = False
+
+
+class Party(StrEnum):
+    """Whose keys an enrolment slip confirms."""
+
+    UNIT = "unit"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnrolmentSlip:
+    """The digits that the other side types in: six groups of five (security.md §6.15)."""
+
+    party: Party
+    name: str
+    code: str
+    digits: tuple[str, ...]
+    made_at: datetime
+    training: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many rows of a kind; the label is in the reader's language already."""
+
+    label: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportSlip:
+    """The receipt of one file that went out, or came in, on a stick."""
+
+    file_name: str
+    sender: str
+    recipient: str
+    level: str
+    epoch: int
+    seq: int
+    sha256: str
+    counts: tuple[Count, ...]
+    foot: Foot
+
+
+class ColumnKind(StrEnum):
+    """What a column of a table holds."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its head, what it holds, decimals of its numbers."""
+
+    title: str
+    kind: ColumnKind = ColumnKind.TEXT
+    decimals: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table with the definition of its numbers below it; ``total`` is its last, strong row."""
+
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    total: tuple[Value, ...] | None = None
+    definitions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A chapter of a report."""
+
+    title: str
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A report for screen, paper and spreadsheet: the same numbers in all three."""
+
+    title: str
+    filters: tuple[tuple[str, str], ...]
+    sections: tuple[Section, ...]
+    as_of: date
+    data_version: str
+    foot: Foot
+    funder: FunderHead | None = None
+
+
+class Paper(Protocol):
+    """Draws documents as PDF, in memory."""
+
+    def group_sheet(self, sheet: GroupSheet) -> bytes:
+        """Draw the sheet of a group session."""
+        ...
+
+    def individual_sheet(self, sheet: IndividualSheet) -> bytes:
+        """Draw the sheet of an individual session."""
+        ...
+
+    def recovery_sheet(self, sheet: RecoverySheet) -> bytes:
+        """Draw the paper key of a vault."""
+        ...
+
+    def enrolment_slip(self, slip: EnrolmentSlip) -> bytes:
+        """Draw the digits of a party's keys."""
+        ...
+
+    def export_slip(self, slip: ExportSlip) -> bytes:
+        """Draw the receipt of a file that went out or came in."""
+        ...
+
+    def report(self, report: Report) -> bytes:
+        """Draw a report."""
+        ...
+
+
+class Workbook(Protocol):
+    """Writes spreadsheets, in memory."""
+
+    def report(self, report: Report) -> bytes:
+        """Write a report as XLSX: numbers as numbers, dates as dates."""
+        ...
