@@ -35,8 +35,8 @@ class Minisig:
     trusted_comment: str
     over_comment: bytes
 
-    def verify(self, key: PublicKey, message: bytes, trusted_comment: str) -> None:
-        """Return if this is the key's signature over the message and the expected comment.
+    def verify(self, key: PublicKey, message: bytes) -> None:
+        """Return if this is the key's signature over the message and over its own comment.
 
         Raises:
             BundleRefusedError: It is not.
@@ -48,6 +48,13 @@ class Minisig:
             key.verify(self.over_comment, self.signature + self.trusted_comment.encode("ascii"))
         except SignatureRefusedError as error:
             raise BundleRefusedError(Refusal.WRONG_SIGNATURE, "minisig-signature") from error
+
+    def expect_comment(self, trusted_comment: str) -> None:
+        """Return if the comment says what the signed bytes say.
+
+        Raises:
+            BundleRefusedError: It says something else.
+        """
         if self.trusted_comment != trusted_comment:
             raise BundleRefusedError(Refusal.WRONG_SIGNATURE, "minisig-comment")
 

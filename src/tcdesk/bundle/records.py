@@ -1,7 +1,7 @@
 """The records of level B: the only columns of a unit that a pseudonymised bundle may hold.
 
-An allow-list, apart from the tables of the vault: what is not a field here does not leave the unit.
-No text that a person wrote can stand in any column; ids are opaque, codes are ASCII. Every column is
+An allow-list, apart from the tables of the vault: what is no field here does not leave the unit. No
+text that a person wrote can stand in any column; ids are opaque, codes are ASCII. Every column is
 told in FORMAT.md "Records". A change of this file raises ``SCHEMA_VERSION`` in manifest.py.
 """
 

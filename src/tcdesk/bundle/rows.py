@@ -15,6 +15,7 @@ class RowWriter:
         self._shape = shape
         self._last = ""
         self.rows = 0
+        self.size = 0
 
     def line(self, row: Row) -> bytes:
         """Give the line of the next row.
@@ -37,6 +38,7 @@ class RowWriter:
             raise self._unfit(error.flaw, error.at) from error
         if len(line) > limits.LINE:
             raise self._unfit("line")
+        self.size += len(line)
         return line
 
     def _unfit(self, flaw: str, at: str = "") -> UnfitForBundleError:
