@@ -100,7 +100,7 @@ class _Ticket:
         """Run the job; whatever happens is kept for the main thread."""
         try:
             if self.progress.cancelled:
-                raise JobCancelledError  # noqa: TRY301 - one place keeps every outcome
+                raise JobCancelledError
             self.result = self.job(self.progress)
         except Exception as error:  # noqa: BLE001 - every failure is told on the main thread
             self.error = error
