@@ -1,0 +1,51 @@
+"""All paper by one hand; implements the port ``Paper`` of ``services.papers``."""
+
+from pathlib import Path
+
+from tcdesk.documents import fonts
+from tcdesk.documents.individual_sheet import draw_individual_sheet
+from tcdesk.documents.recovery_sheet import draw_recovery_sheet
+from tcdesk.documents.report import draw_report
+from tcdesk.documents.session_sheet import draw_group_sheet
+from tcdesk.documents.slip import draw_enrolment_slip, draw_export_slip
+from tcdesk.services.papers import (
+    EnrolmentSlip,
+    ExportSlip,
+    GroupSheet,
+    IndividualSheet,
+    RecoverySheet,
+    Report,
+)
+from tcdesk.services.ports import Words
+
+
+class DrawnPaper:
+    """Draws with ReportLab, in memory, in one language."""
+
+    def __init__(self, fonts_folder: Path, words: Words) -> None:
+        fonts.register(fonts_folder)
+        self._words = words
+
+    def group_sheet(self, sheet: GroupSheet) -> bytes:
+        """Draw the sheet of a group session."""
+        return draw_group_sheet(sheet, self._words)
+
+    def individual_sheet(self, sheet: IndividualSheet) -> bytes:
+        """Draw the sheet of an individual session."""
+        return draw_individual_sheet(sheet, self._words)
+
+    def recovery_sheet(self, sheet: RecoverySheet) -> bytes:
+        """Draw the paper key of a vault."""
+        return draw_recovery_sheet(sheet, self._words)
+
+    def enrolment_slip(self, slip: EnrolmentSlip) -> bytes:
+        """Draw the digits of a party's keys."""
+        return draw_enrolment_slip(slip, self._words)
+
+    def export_slip(self, slip: ExportSlip) -> bytes:
+        """Draw the receipt of a file that went out or came in."""
+        return draw_export_slip(slip, self._words)
+
+    def report(self, report: Report) -> bytes:
+        """Draw a report."""
+        return draw_report(report, self._words)
