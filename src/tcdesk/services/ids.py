@@ -5,19 +5,33 @@ from tcdesk.domain.codes import LENGTH, make_code
 from tcdesk.domain.ids import RANDOM_BYTES, uuid7
 from tcdesk.services.ports import Clock
 
+_COUNTER_TOP = 0xFFF
+
 
 class IdMaker:
-    """Makes ids in order of time; one a process."""
+    """Makes ids in strict order; one a process."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._last = 0
+        self._counter = 0
 
     def new(self) -> str:
-        """Make an id greater than all before it from this process, to the millisecond."""
+        """Make an id greater than all before it from this process.
+
+        Within one millisecond the first 12 random bits count up (RFC 9562, 6.2, method 1).
+        """
         now = int(self._clock.now().timestamp() * 1000)
-        self._last = max(now, self._last)
-        return uuid7(self._last, random_bytes(RANDOM_BYTES))
+        if now > self._last:
+            self._last, self._counter = now, 0
+        elif self._counter < _COUNTER_TOP:
+            self._counter += 1
+        else:
+            self._last, self._counter = self._last + 1, 0
+        tail = bytearray(random_bytes(RANDOM_BYTES))
+        tail[0] = self._counter >> 4
+        tail[1] = (self._counter & 0xF) << 4 | tail[1] & 0xF
+        return uuid7(self._last, bytes(tail))
 
     def code(self) -> str:
         """Make a short code with a check character."""

@@ -90,6 +90,18 @@ class OpenVault(Protocol):
         """List the verified backups on this disk, newest first."""
         ...
 
+    def failed_tries(self) -> Sequence[tuple[str, str]]:
+        """List failed log-ins that the audit log does not have yet: (moment, log-in)."""
+        ...
+
+    def settle_tries(self) -> None:
+        """Begin this log-in's count anew; the audit log has the failed ones now."""
+        ...
+
+    def leave_thread(self) -> None:
+        """Close what this thread opened for reading; a lane that ends says it."""
+        ...
+
     def close(self) -> None:
         """Sign the audit head, fold the log into the file, close both connections."""
         ...

@@ -4,11 +4,11 @@ The triggers hold against raw SQL too (with recursive_triggers = ON also against
 note, its signature, the attendance it froze and the audit log refuse UPDATE and DELETE.
 """
 
-from sqlalchemy import Connection, text
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from tcdesk.vault import tables
-
-APPLICATION_ID = 0x74636465
+from tcdesk.vault.connection import Connection
 
 _SIGNED = "EXISTS (SELECT 1 FROM note_signature WHERE id = OLD.id)"
 _FROZEN = (
@@ -60,11 +60,13 @@ TRIGGERS = (
 )
 
 
-def create_schema(connection: Connection, vault_id: str) -> None:
-    """Make all tables and triggers of the present schema in an empty database."""
-    tables.metadata.create_all(connection)
+def create_schema(connection: Connection) -> None:
+    """Make all tables, indexes and triggers of the present schema in an empty database."""
+    dialect = sqlite.dialect()
+    for table in tables.metadata.sorted_tables:
+        connection.execute(str(CreateTable(table).compile(dialect=dialect)))
+        for index in sorted(table.indexes, key=lambda one: one.name or ""):
+            connection.execute(str(CreateIndex(index).compile(dialect=dialect)))
     for trigger in TRIGGERS:
-        connection.execute(text(trigger))
-    connection.execute(tables.meta.insert().values(name="vault-id", value=vault_id))
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")
+        connection.execute(trigger)
+    connection.execute(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")

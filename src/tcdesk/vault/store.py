@@ -1,11 +1,14 @@
-"""The open vault: one writing connection, one reading connection, each on the thread that uses it.
+"""The open vault: one writing connection, and a reading one for each thread that asks questions.
 
 SQLAlchemy holds one SQLCipher connection an engine (StaticPool); no key is ever in a URL.
-A connection is made when its lane is first used, on that lane's thread, and stays there.
+A connection belongs to the thread that made it: the writing one to the thread that unlocked, a
+reading one to the thread that first reads. The window has two lanes of work, so there are at most
+three.
 """
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from threading import local
 
 import sqlcipher3.dbapi2
 from sqlalchemy import Connection, StaticPool, create_engine, select
@@ -14,9 +17,10 @@ from tcdesk.domain.errors import NotAllowedError, WorldFailedError
 from tcdesk.services.ports import Clock
 from tcdesk.services.store import Actor, Reading, Work
 from tcdesk.vault import tables
+from tcdesk.vault.connection import Connection as DriverConnection
 from tcdesk.vault.work import Snapshot, Unit
 
-Connect = Callable[[bool], sqlcipher3.dbapi2.Connection]
+Connect = Callable[[], DriverConnection]
 
 # SQLite's primary result codes that mean the disk, not the program, said no.
 _FULL = 13
@@ -43,17 +47,11 @@ class DamagedPageError(WorldFailedError):
     code = "damaged-page"
 
 
-def _hold(connect: Connect, *, read_only: bool) -> Connection:
+def _hold(connect: Connect) -> Connection:
     """Hold one connection for good; transactions are begun by hand."""
-
-    def opened() -> sqlcipher3.dbapi2.Connection:
-        connection = connect(read_only)
-        connection.isolation_level = None
-        return connection
-
     engine = create_engine(
         "sqlite://",
-        creator=opened,
+        creator=connect,
         module=sqlcipher3.dbapi2,
         poolclass=StaticPool,
         hide_parameters=True,
@@ -87,12 +85,13 @@ def _disk_words() -> Generator[None]:
 class SqlStore:
     """The vault opened with its key (services.store.Store)."""
 
-    def __init__(self, connect: Connect, clock: Clock) -> None:
-        """Take a way to connect; nothing is opened until it is used."""
-        self._connect = connect
+    def __init__(self, connect_writer: Connect, connect_reader: Connect, clock: Clock) -> None:
+        """Take two ways to connect; nothing is opened until it is used."""
+        self._connect_writer = connect_writer
+        self._connect_reader = connect_reader
         self._clock = clock
         self._writer: Connection | None = None
-        self._reader: Connection | None = None
+        self._readers = local()
         self._unit: Unit | None = None
 
     @contextmanager
@@ -154,24 +153,29 @@ class SqlStore:
     def writer(self) -> Connection:
         """Give the writing connection; only its thread may ask."""
         if self._writer is None:
-            self._writer = _hold(self._connect, read_only=False)
+            self._writer = _hold(self._connect_writer)
         return self._writer
 
     def reader(self) -> Connection:
-        """Give the reading connection; only its thread may ask."""
-        if self._reader is None:
-            self._reader = _hold(self._connect, read_only=True)
-        return self._reader
+        """Give this thread's reading connection."""
+        known: Connection | None = getattr(self._readers, "connection", None)
+        if known is None:
+            known = _hold(self._connect_reader)
+            self._readers.connection = known
+        return known
 
     def close_reader(self) -> None:
-        """Close the reading connection, on its thread."""
-        if self._reader is not None:
-            self._reader.engine.dispose()
-            self._reader = None
+        """Close this thread's reading connection."""
+        known: Connection | None = getattr(self._readers, "connection", None)
+        if known is not None:
+            known.close()
+            known.engine.dispose()
+            self._readers.connection = None
 
     def close_writer(self) -> None:
         """Fold the write-ahead log into the file and close, on the writing thread."""
         if self._writer is not None:
             self._writer.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._writer.close()
             self._writer.engine.dispose()
             self._writer = None

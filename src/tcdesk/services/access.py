@@ -1,0 +1,251 @@
+"""Coming in and going out: first run, unlock, lock, accounts.
+
+folder without a vault → create → Desk
+folder with a vault    → unlock → Desk → lock → (the process ends, a fresh one shows the log-in)
+"""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from tcdesk.crypto.digests import random_bytes
+from tcdesk.crypto.sealing import Identity
+from tcdesk.crypto.signing import SigningKey
+from tcdesk.domain.codes import make_code
+from tcdesk.domain.errors import PersonCanMendError, RuleBrokenError
+from tcdesk.domain.ids import AccountId, StaffId
+from tcdesk.domain.staff import Account, Action, Role, Staff
+from tcdesk.services.desk import Desk
+from tcdesk.services.ids import IdMaker
+from tcdesk.services.ports import Clock
+from tcdesk.services.store import Actor, Work
+from tcdesk.services.vaults import Login, OpenVault, Vaults
+
+TAG_LENGTH = 4
+
+
+class Installation(StrEnum):
+    """What this installation is."""
+
+    UNIT = "unit"
+    OFFICE = "office"
+
+
+class AccountEndedError(PersonCanMendError):
+    """The account was disabled; its slot goes with the next key change."""
+
+    code = "account-ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAccount:
+    """A new account and the person behind it."""
+
+    login: str
+    passphrase: str = field(repr=False)
+    role: Role
+    given_name: str = field(repr=False)
+    family_name: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """What the first run asks: the installation, its names, the first account."""
+
+    installation: Installation
+    unit_name: str
+    unit_code: str
+    first: NewAccount
+    training: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identification:
+    """What this installation is and is called."""
+
+    installation: Installation
+    unit_id: str
+    unit_name: str
+    unit_code: str
+    training: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Creating, unlocking and locking vaults."""
+
+    vaults: Vaults
+    clock: Clock
+    ids: IdMaker
+
+    def create(self, folder: Path, setup: Setup, paper: Identity) -> Desk:
+        """Make a vault with its first account, its own keys and a recovery key, and sit down.
+
+        Raises:
+            RuleBrokenError: ``unit-code`` (2 to 6 letters or digits) or ``login-missing``.
+            PersonCanMendError: The folder holds a vault, or refuses writing.
+        """
+        code = setup.unit_code.strip().upper()
+        if not (code.isascii() and code.isalnum() and 2 <= len(code) <= 6):  # noqa: PLR2004 - said in the rule
+            raise RuleBrokenError("unit-code")
+        check_login(setup.first.login)
+        account = AccountId(self.ids.new())
+        vault = self.vaults.create(
+            folder,
+            Login(account=account, login=setup.first.login, passphrase=setup.first.passphrase),
+            paper,
+        )
+        desk = self._sit_down(vault, setup.first.role)
+        with vault.store.writing(desk.actor) as work:
+            work.audit("vault.create")
+            for name, value in (
+                ("installation", setup.installation.value),
+                ("unit-id", self.ids.new()),
+                ("unit-name", setup.unit_name.strip()),
+                ("unit-code", code),
+                ("unit-tag", make_code(random_bytes(5))[:TAG_LENGTH]),
+                ("training", "yes" if setup.training else "no"),
+                ("epoch-no", "1"),
+            ):
+                work.set_setting(name, value)
+            work.set_secret("sign", SigningKey.generate().seed.reveal())
+            work.set_secret("box", Identity.generate().raw.reveal())
+            sign_pub = b64encode(vault.signing.public.raw).decode()
+            store_account(work, self.ids, self.clock, account, setup.first, sign_pub)
+            work.audit("login", entity="account", key=account)
+        return desk
+
+    def unlock(self, folder: Path, login: str, passphrase: str) -> Desk:
+        """Open the vault of a folder and sit down; failed tries go on record.
+
+        Raises:
+            TcdeskError: See ``Vaults.unlock``; ``AccountEndedError``.
+        """
+        vault = self.vaults.unlock(folder, login, passphrase)
+        try:
+            with vault.store.reading() as facts:
+                account = facts.get(Account, vault.account)
+            if account.to_date is not None and account.to_date <= self.clock.today():
+                raise AccountEndedError
+            desk = self._sit_down(vault, account.role)
+            with vault.store.writing(desk.actor) as work:
+                for moment, tried in vault.failed_tries():
+                    work.audit("login.failed", detail={"at": moment, "login": tried})
+                work.audit("login", entity="account", key=account.id)
+            vault.settle_tries()
+        except BaseException:
+            vault.close()
+            raise
+        return desk
+
+    def lock(self, desk: Desk) -> None:
+        """Put the lock on record and close the vault; asks nothing, so that nothing waits."""
+        with desk.vault.store.writing(desk.actor) as work:
+            work.audit("lock", entity="account", key=desk.actor.account)
+        desk.vault.close()
+
+    def _sit_down(self, vault: OpenVault, role: Role) -> Desk:
+        actor = Actor(account=vault.account, role=role, login_id=self.ids.new())
+        return Desk(vault=vault, actor=actor, clock=self.clock, ids=self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """The accounts of this vault."""
+
+    desk: Desk
+
+    def all(self) -> Sequence[tuple[Account, Staff | None]]:
+        """List accounts with the person behind each."""
+        with self.desk.reading(Action.SEE_SCHEDULE) as facts:
+            staff = {one.account: one for one in facts.find(Staff)}
+            return [(one, staff.get(one.id)) for one in facts.find(Account)]
+
+    def add(self, new: NewAccount) -> Account:
+        """Add an account; its passphrase is set by the person it is for, at this PC.
+
+        Raises:
+            PersonCanMendError: The log-in is taken, or there is no room for another.
+        """
+        check_login(new.login)
+        account = AccountId(self.desk.ids.new())
+        with self.desk.writing(Action.MANAGE_ACCOUNTS) as work:
+            sign_pub = self.desk.vault.add_login(
+                Login(account=account, login=new.login, passphrase=new.passphrase)
+            )
+            return store_account(work, self.desk.ids, self.desk.clock, account, new, sign_pub)
+
+    def end(self, account_id: AccountId) -> None:
+        """Disable an account: from today it no longer gets in. Its signatures stay valid.
+
+        Raises:
+            RuleBrokenError: ``own-account``.
+        """
+        if account_id == self.desk.actor.account:
+            raise RuleBrokenError("own-account")
+        with self.desk.writing(Action.MANAGE_ACCOUNTS) as work:
+            account = work.get(Account, account_id)
+            work.change(
+                replace(account, to_date=self.desk.clock.today()),
+                expected=work.version(Account, account_id),
+            )
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Change the own passphrase.
+
+        Raises:
+            PersonCanMendError: The old one is wrong.
+        """
+        self.desk.vault.change_passphrase(old, new)
+        with self.desk.vault.store.writing(self.desk.actor) as work:
+            work.audit("passphrase.change", entity="account", key=self.desk.actor.account)
+
+
+def store_account(
+    work: Work, ids: IdMaker, clock: Clock, account_id: AccountId, new: NewAccount, sign_pub: str
+) -> Account:
+    """Keep an account and the person behind it."""
+    account = Account(
+        id=account_id,
+        login=new.login,
+        role=new.role,
+        sign_pub=sign_pub,
+        from_date=clock.today(),
+        to_date=None,
+    )
+    work.add(account)
+    work.add(
+        Staff(
+            id=StaffId(ids.new()),
+            code=ids.code(),
+            given_name=new.given_name.strip(),
+            family_name=new.family_name.strip(),
+            account=account_id,
+        )
+    )
+    return account
+
+
+def check_login(login: str) -> None:
+    """Refuse a log-in that is empty or not neutral letters, digits, dot or dash.
+
+    Raises:
+        RuleBrokenError: ``login-shape``.
+    """
+    plain = login.replace(".", "").replace("-", "")
+    if not (plain.isalnum() and login == login.strip() and len(login) <= 32):  # noqa: PLR2004 - said in the rule
+        raise RuleBrokenError("login-shape")
+
+
+def identification(desk: Desk) -> Identification:
+    """Tell what this installation is and is called."""
+    with desk.vault.store.reading() as facts:
+        return Identification(
+            installation=Installation(facts.setting("installation") or "unit"),
+            unit_id=facts.setting("unit-id") or "",
+            unit_name=facts.setting("unit-name") or "",
+            unit_code=facts.setting("unit-code") or "",
+            training=facts.setting("training") == "yes",
+        )

@@ -1,0 +1,267 @@
+"""Vaults on this computer's disk: create, unlock, back up, close (services.vaults.Vaults)."""
+
+from collections.abc import Callable, Sequence
+from math import ceil
+from pathlib import Path
+
+from tcdesk.crypto.errors import IdentityTextError
+from tcdesk.crypto.passphrase import COST, Cost
+from tcdesk.crypto.sealing import Identity
+from tcdesk.crypto.signing import SigningKey, audit_checkpoint_message
+from tcdesk.domain.errors import PersonCanMendError
+from tcdesk.domain.ids import AccountId
+from tcdesk.services.ids import IdMaker
+from tcdesk.services.ports import Clock, Files, InstanceLock
+from tcdesk.services.vaults import BackupMade, Login, Progress
+from tcdesk.vault import backup, key_changes
+from tcdesk.vault.attempts import add_failure, read_attempts, settle, wait_left
+from tcdesk.vault.connection import Connection, open_connection
+from tcdesk.vault.guard import guard
+from tcdesk.vault.header import NAME, read_header
+from tcdesk.vault.key_errors import KeysStaleError, PaperKeyForeignError, WrongPassphraseError
+from tcdesk.vault.keys import Unlocked, unlock, unlock_with_paper, verify_passphrase
+from tcdesk.vault.opening import open_vault, store_generation
+from tcdesk.vault.schema import create_schema
+from tcdesk.vault.slots import NewAccount, PaperSlot
+from tcdesk.vault.store import SqlStore
+from tcdesk.vault.tables import SCHEMA_VERSION
+
+
+class TooManyTriesError(PersonCanMendError):
+    """The passphrase was wrong several times; ``seconds`` must pass before the next try."""
+
+    code = "too-many-tries"
+
+
+class OpenSqlVault:
+    """An unlocked vault; its writing connection belongs to the thread that unlocked it."""
+
+    def __init__(
+        self,
+        unlocked: Unlocked,
+        writer: Connection,
+        parts: "SqlVaults",
+        lock: InstanceLock,
+    ) -> None:
+        """Take over an unlocked vault."""
+        if unlocked.slot is None or unlocked.account is None:
+            raise KeysStaleError
+        self._unlocked = unlocked
+        self._slot = unlocked.slot
+        self._keys = unlocked.account
+        self._writer = writer
+        self._parts = parts
+        self._lock = lock
+        guard(writer)
+        self.store = SqlStore(lambda: writer, self._connect_reader, parts.clock)
+
+    @property
+    def folder(self) -> Path:
+        """The vault's folder."""
+        return self._unlocked.folder
+
+    @property
+    def vault_id(self) -> str:
+        """The vault's id."""
+        return self._unlocked.header.vault_id
+
+    @property
+    def account(self) -> AccountId:
+        """Who unlocked it."""
+        return AccountId(self._slot.user_id)
+
+    @property
+    def login(self) -> str:
+        """The log-in of the account."""
+        return self._slot.login
+
+    @property
+    def signing(self) -> SigningKey:
+        """The account's signing key."""
+        return self._keys.signing
+
+    def signing_key(self, passphrase: str) -> SigningKey:
+        """Open the account's signing key again."""
+        return verify_passphrase(self._unlocked.header, self.login, passphrase).signing
+
+    def add_login(self, login: Login) -> str:
+        """Add a password slot; give the public signing key in base64."""
+        self._commit(
+            key_changes.add_password_slot(
+                self._unlocked, self._parts.files, self._parts.new_account(login)
+            )
+        )
+        slot = self._unlocked.header.account(login.login)
+        if slot is None:
+            raise KeysStaleError
+        return slot.sign_pub
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Wrap this account's keys under a new passphrase."""
+        verify_passphrase(self._unlocked.header, self.login, old)
+        self._commit(
+            key_changes.change_passphrase(self._unlocked, self._parts.files, new, self._parts.cost)
+        )
+
+    def back_up(self, folder: Path, progress: Progress) -> BackupMade:
+        """Write a verified backup into a folder, and thin the older ones of this disk."""
+        made = backup.make_backup(
+            self._writer,
+            self._unlocked.dek.key,
+            self._unlocked.header,
+            folder,
+            self._parts.moment(),
+            self._parts.files,
+            progress,
+        )
+        if folder == self.folder / backup.FOLDER:
+            backup.thin(folder)
+        return made
+
+    def backups(self) -> Sequence[BackupMade]:
+        """List the verified backups on this disk, newest first."""
+        return backup.list_backups(self.folder / backup.FOLDER)
+
+    def failed_tries(self) -> Sequence[tuple[str, str]]:
+        """List failed log-ins that the audit log does not have yet: (moment, log-in)."""
+        return [
+            (attempt.at.strftime("%Y-%m-%dT%H:%M:%SZ"), attempt.login)
+            for attempt in read_attempts(self.folder)
+            if not attempt.audited
+        ]
+
+    def settle_tries(self) -> None:
+        """Begin this log-in's count anew; the audit log has the failed ones now."""
+        settle(self.folder, self._parts.files, self.login)
+
+    def leave_thread(self) -> None:
+        """Close what this thread opened for reading; a lane that ends says it."""
+        self.store.close_reader()
+
+    def close(self) -> None:
+        """Sign the audit head, fold the log into the file, close, let the vault go."""
+        self.store.close_reader()
+        head = self._writer.execute(
+            "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+        if head is not None and isinstance(head[0], int) and isinstance(head[1], bytes):
+            message = audit_checkpoint_message(self.vault_id, head[0], head[1])
+            self._writer.execute(
+                "INSERT INTO audit_checkpoint (seq, hash, account, signature) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (seq) DO NOTHING",
+                (head[0], head[1], self.account, self.signing.sign(message)),
+            )
+        self.store.close_writer()
+        self._writer.close()
+        self._lock.release()
+
+    def _commit(self, changed: Unlocked) -> None:
+        """Go on with a changed key file, and let the database remember its generation."""
+        self._unlocked = changed
+        store_generation(self._writer, changed.header)
+
+    def _connect_reader(self) -> Connection:
+        connection = open_connection(
+            self._unlocked.database, self._unlocked.dek.key, read_only=True
+        )
+        guard(connection)
+        return connection
+
+
+class SqlVaults:
+    """The vaults on this computer's disk."""
+
+    def __init__(
+        self,
+        files: Files,
+        clock: Clock,
+        ids: IdMaker,
+        lock: Callable[[], InstanceLock],
+        cost: Cost = COST,
+    ) -> None:
+        """Take what belongs to this computer; ``cost`` is that of new slots."""
+        self.files = files
+        self.clock = clock
+        self.cost = cost
+        self._ids = ids
+        self._new_lock = lock
+
+    def exists(self, folder: Path) -> bool:
+        """Say whether a folder holds a vault."""
+        return (folder / NAME).exists()
+
+    def logins(self, folder: Path) -> Sequence[str]:
+        """List the log-ins of a vault."""
+        return [slot.login for slot in read_header(folder).accounts]
+
+    def create(self, folder: Path, first: Login, paper: Identity) -> OpenSqlVault:
+        """Make a new vault with one account and one paper key, and open it."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = self._locked(folder, first.login)
+        try:
+            unlocked = key_changes.create_vault_keys(
+                folder,
+                self.files,
+                vault_id=self._ids.new(),
+                first=self.new_account(first),
+                recoveries=[
+                    PaperSlot(slot_id=self._ids.new(), recipient=paper.recipient, label="paper-1")
+                ],
+                lay_down=create_schema,
+            )
+            return self._opened(unlocked, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def unlock(self, folder: Path, login: str, passphrase: str) -> OpenSqlVault:
+        """Open a vault in the order of its format."""
+        known = self.logins(folder)
+        wait = self.wait_seconds(folder, login)
+        if wait > 0:
+            raise TooManyTriesError(seconds=ceil(wait))
+        lock = self._locked(folder, login)
+        try:
+            return self._opened(unlock(folder, login, passphrase), lock)
+        except WrongPassphraseError:
+            lock.release()
+            add_failure(folder, self.files, login=login, known=known, at=self.clock.now())
+            raise
+        except BaseException:
+            lock.release()
+            raise
+
+    def wait_seconds(self, folder: Path, login: str) -> float:
+        """Give how long a log-in must wait after wrong tries."""
+        return wait_left(read_attempts(folder), login, self.clock.now())
+
+    def opens_with_paper(self, folder: Path, identity: str) -> bool:
+        """Say whether a typed paper key opens the vault's key file."""
+        try:
+            unlock_with_paper(folder, identity)
+        except (IdentityTextError, PaperKeyForeignError):
+            return False
+        return True
+
+    def new_account(self, login: Login) -> NewAccount:
+        """Say what a new slot needs."""
+        return NewAccount(
+            slot_id=self._ids.new(),
+            user_id=login.account,
+            login=login.login,
+            passphrase=login.passphrase,
+            cost=self.cost,
+        )
+
+    def moment(self) -> str:
+        """Give the present moment as it is stored."""
+        return self.clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def _locked(self, folder: Path, login: str) -> InstanceLock:
+        lock = self._new_lock()
+        lock.acquire(folder, login)
+        return lock
+
+    def _opened(self, unlocked: Unlocked, lock: InstanceLock) -> OpenSqlVault:
+        writer = open_vault(unlocked, self.files, newest_schema=SCHEMA_VERSION)
+        return OpenSqlVault(unlocked, writer, self, lock)
