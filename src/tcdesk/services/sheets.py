@@ -2,30 +2,39 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from tcdesk.domain.codes import show_code
 from tcdesk.domain.ids import SessionId
+from tcdesk.domain.people import Person
 from tcdesk.domain.programmes import Funder, Operation
 from tcdesk.domain.sheets import Print, PrintTarget
 from tcdesk.domain.staff import Action, Staff
 from tcdesk.services.desk import Desk
+from tcdesk.services.papers import (
+    Foot,
+    FunderHead,
+    GroupSheet,
+    IndividualSheet,
+    Paper,
+    SheetHead,
+    SheetMember,
+)
+from tcdesk.services.ports import Words
 from tcdesk.services.sessions import SessionFile, session_file
+from tcdesk.services.store import Reading
 
 ANCHOR_DIGITS = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Everything that stands on a session sheet."""
+    """A drawn sheet, not yet printed: its PDF and the roster in the order drawn."""
 
-    file: SessionFile
-    operation: Operation
-    funder: Funder
-    printed_by: str
-    printed_at: str
+    session: SessionId
+    pdf: bytes = field(repr=False)
     copy_number: int
-    anchor: str
-    training: bool
+    roster: Sequence[Person] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,23 +42,29 @@ class Sheets:
     """Sheets that go into the group room."""
 
     desk: Desk
+    words: Words
+    paper: Paper
 
-    def prepare(self, session: SessionId) -> Sheet:
-        """Gather what stands on the sheet of a session, with the next copy number."""
+    def draw(self, session: SessionId) -> Sheet:
+        """Draw the sheet of a session with the next copy number; nothing touches a disk."""
         with self.desk.reading(Action.PRINT_SHEETS) as facts:
             file = session_file(facts, session)
-            operation = facts.get(Operation, file.programme.operation)
-            staff = facts.find(Staff, account=self.desk.actor.account)
-            return Sheet(
-                file=file,
-                operation=operation,
-                funder=facts.get(Funder, operation.funder),
-                printed_by=staff[0].short_name if staff else self.desk.vault.login,
-                printed_at=self.desk.moment(),
-                copy_number=len(facts.find(Print, session=session)) + 1,
-                anchor=facts.audit_head().sha256[:ANCHOR_DIGITS],
-                training=facts.setting("training") == "yes",
+            copy_number = len(facts.find(Print, session=session)) + 1
+            head = self._head(facts, file, copy_number)
+        roster = sorted(
+            (line.person for line in file.roster),
+            key=lambda person: self.words.sort_key(person.full_name),
+        )
+        members = tuple(
+            SheetMember(name=one.full_name, code=one.code, risk=one.risk) for one in roster
+        )
+        if file.session.person is not None and members:
+            pdf = self.paper.individual_sheet(IndividualSheet(head=head, member=members[0]))
+        else:
+            pdf = self.paper.group_sheet(
+                GroupSheet(head=head, as_of=file.session.day, members=members)
             )
+        return Sheet(session=session, pdf=pdf, copy_number=copy_number, roster=roster)
 
     def printed(self, sheet: Sheet, target: PrintTarget) -> None:
         """Put a print on record, with the roster in its printed order."""
@@ -57,16 +72,45 @@ class Sheets:
             work.add(
                 Print(
                     id=self.desk.ids.new(),
-                    session=sheet.file.session.id,
+                    session=sheet.session,
                     account=self.desk.actor.account,
                     at=self.desk.moment(),
                     copy_number=sheet.copy_number,
                     target=target,
-                    roster=json.dumps([line.person.id for line in sheet.file.roster]),
+                    roster=json.dumps([person.id for person in sheet.roster]),
                 )
             )
 
     def prints(self, session: SessionId) -> Sequence[Print]:
-        """List the prints of a session's sheet."""
+        """List the prints of a session's sheet, the oldest first."""
         with self.desk.reading(Action.PRINT_SHEETS) as facts:
             return facts.find(Print, session=session)
+
+    def _head(self, facts: Reading, file: SessionFile, copy_number: int) -> SheetHead:
+        operation = facts.get(Operation, file.programme.operation)
+        funder = facts.get(Funder, operation.funder)
+        slovenian = self.words.language == "sl"
+        title = file.activity.name_sl if slovenian else file.activity.name_en
+        staff = facts.find(Staff, account=self.desk.actor.account)
+        leaders = [file.leader, *([file.co_leader] if file.co_leader else [])]
+        return SheetHead(
+            funder=FunderHead(
+                eu_emblem=funder.emblem == "eu",
+                statement=funder.statement_sl if slovenian else funder.statement_en,
+                operation=operation.name_sl if slovenian else operation.name_en,
+            ),
+            title=title,
+            day=file.session.day,
+            start=file.session.start,
+            minutes=file.session.minutes,
+            room=file.session.room,
+            leaders=tuple(leader.short_name for leader in leaders),
+            code=show_code(file.session.code),
+            foot=Foot(
+                printed_by=staff[0].short_name if staff else self.desk.vault.login,
+                printed_at=self.desk.clock.now(),
+                copy=copy_number,
+                anchor=facts.audit_head().sha256[:ANCHOR_DIGITS],
+                training=facts.setting("training") == "yes",
+            ),
+        )

@@ -1,0 +1,110 @@
+"""Builds the adapters of this computer and joins them; the only room that sees all of them.
+
+The window is started by one stated lazy import (``open_window``), so that the command line never
+loads Qt.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tcdesk.crypto.digests import sha256_hasher
+from tcdesk.documents.paper import DrawnPaper
+from tcdesk.services.access import Access
+from tcdesk.services.ids import IdMaker
+from tcdesk.services.ports import Clock, Relaunch
+from tcdesk.services.workplace import Preferences, Workplace
+from tcdesk.spreadsheets.workbook import XlsxWorkbook
+from tcdesk.vault.vaults import SqlVaults
+from tcdesk.workstation import places, process, settings
+from tcdesk.workstation.clock import SystemClock
+from tcdesk.workstation.drives import SystemDrives
+from tcdesk.workstation.files import DiskFiles
+from tcdesk.workstation.instance import VaultLock
+from tcdesk.workstation.stick import StickWriter
+from tcdesk.workstation.words import Catalogue
+
+SETTINGS = "settings.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """What the window is to show first; all of it may stand in a process's arguments."""
+
+    vault_folder: Path | None = None
+    login: str = ""
+    training: bool = False
+
+
+def workplace(
+    environment: Mapping[str, str],
+    *,
+    language: str | None = None,
+    clock: Clock | None = None,
+    relaunch: Relaunch | None = None,
+) -> Workplace:
+    """Join the adapters of this computer.
+
+    Args:
+        environment: The process's environment; only the places of data are read from it.
+        language: ``sl`` or ``en``; without it the kept preference.
+        clock: Another clock than the system's (the demo world tells its months by its own).
+        relaunch: Another way to end the process than the system's.
+
+    Raises:
+        TcdeskError: The data folder or the kept settings cannot be read.
+    """
+    clock = clock or SystemClock()
+    files = DiskFiles()
+    ids = IdMaker(clock)
+    resources, data = places.resources(), places.data_folder(environment)
+    kept = settings.read(data / SETTINGS)
+    words = Catalogue(places.translations(), language or kept.language)
+
+    def keep(preferences: Preferences) -> None:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        chosen = settings.Settings(
+            language=preferences.language,
+            theme=settings.Theme(preferences.theme),
+            vault_folder=preferences.vault_folder,
+        )
+        settings.write(data / SETTINGS, chosen, files)
+
+    return Workplace(
+        clock=clock,
+        ids=ids,
+        files=files,
+        stick=StickWriter(sha256_hasher),
+        drives=SystemDrives(),
+        words=words,
+        paper=DrawnPaper(resources / "fonts", words),
+        workbook=XlsxWorkbook(words),
+        access=Access(SqlVaults(files, clock, ids, lambda: VaultLock(clock)), clock, ids),
+        relaunch=relaunch or process.SystemRelaunch(process.this_program()),
+        resources=resources,
+        data=data,
+        common_passphrases=_lines(resources / "passphrase" / "common.txt"),
+        passphrase_words=_lines(resources / "passphrase" / "words.sl.txt"),
+        preferences=Preferences(
+            language=words.language, theme=kept.theme.value, vault_folder=kept.vault_folder
+        ),
+        keep=keep,
+    )
+
+
+def open_window(place: Workplace, opening: Opening, arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; gives the exit code."""
+    from tcdesk.ui.start import run  # noqa: PLC0415 - the one stated lazy import: Qt only here
+
+    process.harden()
+    return run(
+        place,
+        vault_folder=opening.vault_folder,
+        login=opening.login,
+        training=opening.training,
+        arguments=arguments,
+    )
+
+
+def _lines(path: Path) -> Sequence[str]:
+    return path.read_text(encoding="utf-8").split()

@@ -1,0 +1,44 @@
+"""What belongs to this computer, joined once in app and handed to window and command line."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tcdesk.services.access import Access
+from tcdesk.services.ids import IdMaker
+from tcdesk.services.papers import Paper, Workbook
+from tcdesk.services.ports import Clock, Drives, Files, Relaunch, Stick, Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """What is kept before unlocking; codes only (``settings.json``)."""
+
+    language: str
+    theme: str
+    vault_folder: Path | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workplace:
+    """The adapters of this computer and the way into its vaults.
+
+    ``resources`` and ``data`` are folders: the program's own files, and where vaults live by default.
+    """
+
+    clock: Clock
+    ids: IdMaker
+    files: Files
+    stick: Stick
+    drives: Drives
+    words: Words
+    paper: Paper
+    workbook: Workbook
+    access: Access
+    relaunch: Relaunch
+    resources: Path
+    data: Path
+    common_passphrases: Sequence[str]
+    passphrase_words: Sequence[str]
+    preferences: Preferences
+    keep: Callable[[Preferences], None]
