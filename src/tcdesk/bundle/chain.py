@@ -21,6 +21,9 @@ from typing import ClassVar
 from tcdesk.bundle import limits
 from tcdesk.bundle.manifest import NO_PREVIOUS, AuditHead, Manifest
 from tcdesk.bundle.records import AuditRecord
+from tcdesk.crypto.digests import sha256
+
+_AUDIT_DOMAIN = b"tcdesk-audit-v1\x00"
 
 
 class VerdictCode(StrEnum):
@@ -195,9 +198,8 @@ def _base_known(manifest: Manifest, known: tuple[Known, ...]) -> bool:
 class HistoryCheck:
     """Follows a sender's audit entries from an anchor known earlier to the head in the manifest.
 
-    An anchor is an audit head of an earlier signed manifest. The entries of level B carry no
-    detail, so their hashes cannot be computed here; that they follow one another and pass every
-    anchor can be seen.
+    An anchor is an audit head of an earlier signed manifest. Every hash is computed here from the
+    entry and the one before, so the chain holds or it does not, whatever the sender states.
 
     Args:
         anchors: Known heads: the hash by sequence number.
@@ -214,9 +216,11 @@ class HistoryCheck:
     def link(self, entry: AuditRecord) -> None:
         """Take the next entry, in the order of the chain."""
         before = entry.seq - 1
-        expected = (before, self._anchors.get(before)) if self._end is None else self._end
-        passes = self._anchors.get(entry.seq, entry.hash) == entry.hash
-        if (before, entry.prev) != expected or not passes:
+        at, previous = self._end or (before, self._anchors.get(before))
+        follows = at == before and previous is not None
+        if not follows or _next_hash(previous or NO_PREVIOUS, entry) != entry.hash:
+            self._broken = self._broken or entry.seq
+        if self._anchors.get(entry.seq, entry.hash) != entry.hash:
             self._broken = self._broken or entry.seq
         self._end = (entry.seq, entry.hash)
 
@@ -231,3 +235,12 @@ class HistoryCheck:
         if not led and (self._end is not None or (self._entries_travel and anchored is None)):
             return HistoryRewritten(seq=head.seq)
         return None
+
+
+def audit_hash(previous: bytes, entry: bytes) -> bytes:
+    """Chain an audit entry to the hash of the one before; the first follows 32 zeros."""
+    return sha256(_AUDIT_DOMAIN + previous + entry)
+
+
+def _next_hash(previous: str, entry: AuditRecord) -> str:
+    return audit_hash(bytes.fromhex(previous), entry.entry.encode()).hex()

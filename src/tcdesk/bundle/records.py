@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from tcdesk.bundle.shapes import Day, Hex64, Moment, Positive, Uuid, Whole, spelled, within
+from tcdesk.bundle.shapes import Day, Hex64, Positive, Uuid, Whole, spelled, within
 
 LONGEST_MINUTES = 1440
 
 Id = Annotated[str, spelled(r"[0-9a-z][0-9a-z-]{0,63}")]
 Code = Annotated[str, spelled(r"[A-Za-z0-9][A-Za-z0-9_.+-]{0,39}")]
 Minutes = Annotated[int, within(0, LONGEST_MINUTES)]
+Entry = Annotated[str, spelled(r"[^\x00-\x1f\x7f]{1,8192}")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,16 +161,15 @@ class StaffRecord(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuditRecord(Record):
-    """An entry of the audit chain without its detail; ``id`` is ``seq`` with 16 digits."""
+    """An entry of the audit chain, verbatim; ``id`` is ``seq`` with 16 digits.
+
+    ``entry`` is the canonical JSON that the chain hashes (opaque ids and codes by its definition),
+    so that the receiver computes the chain itself: ``audit_hash(hash of seq - 1, entry) = hash``.
+    """
 
     seq: Positive
-    at: Moment
-    account: Id
-    action: Code
-    entity: Code | None
-    entity_id: Id | None
+    entry: Entry
     hash: Hex64
-    prev: Hex64
 
 
 RECORDS: Mapping[str, type[Record]] = MappingProxyType(

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from tcdesk.bundle.canonical import Json, encode
-from tcdesk.crypto.digests import sha256
+from tcdesk.bundle.chain import audit_hash
 from tcdesk.domain.errors import MissingRowError, StaleRowError
 from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
@@ -33,14 +33,8 @@ from tcdesk.vault.mapper import columns, to_cell, to_row, to_value
 
 R = TypeVar("R", bound=Record)
 
-AUDIT_DOMAIN = b"tcdesk-audit-v1\x00"
 NO_HASH = bytes(32)
 EPOCH_SHIFT = 32
-
-
-def audit_hash(previous: bytes, entry: bytes) -> bytes:
-    """Chain an audit line to the one before it (security.md §5.2)."""
-    return sha256(AUDIT_DOMAIN + previous + entry)
 
 
 class Snapshot:
