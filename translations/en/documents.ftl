@@ -53,13 +53,13 @@ paper-key = Paper key of the vault
 paper-key-warning = Whoever has this sheet and the files of the vault can read everything. Keep it in a sealed envelope in a safe, locked place, apart from the computer.
 paper-key-text = The key, in groups of four characters (do not type the spaces)
 paper-key-use = How to use it
-paper-key-step-1 = At the log-in window choose “Forgotten passphrase” and then “Paper key”.
-paper-key-step-2 = Type the characters from this sheet or scan the QR code. Upper and lower case do not matter.
+paper-key-step-1 = At the log-in window choose to unlock with the paper key.
+paper-key-step-2 = Type the characters from this sheet or scan the QR code.
 paper-key-step-3 = Choose a new passphrase. Entries and signatures stay as they were.
 paper-key-step-4 = If the sheet was ever opened without the knowledge of those responsible, or is lost, the system administrator should change the keys of the vault at once and print a new sheet.
 paper-key-stock = Without tcdesk
 paper-key-stock-how = Take the value dek.sealed from the file vault.json, convert it from base64 into the file dek.age, save this key without spaces as key.txt and use the tools age and SQLCipher, version 4 or newer:
-paper-key-stock-then = The first command prints the key of the database: 64 hexadecimal characters, which you put between the quotes of the second command. Then delete the files key.txt and dek.age securely.
+paper-key-stock-then = The first command prints a line whose fourth word is the key of the database: 64 hexadecimal characters, which take the place of the dots in the last command. Then delete the files key.txt and dek.age securely.
 paper-key-first = first responsible person: name, date, signature
 paper-key-second = second responsible person: name, date, signature
 

@@ -55,13 +55,13 @@ paper-key = Papirnati ključ trezorja
 paper-key-warning = Kdor ima ta list in datoteke trezorja, lahko prebere vse. Shranite ga v zapečateno ovojnico na varno, zaklenjeno mesto, ločeno od računalnika.
 paper-key-text = Ključ, v skupinah po štiri znake (presledkov ne vpisujte)
 paper-key-use = Kako ga uporabite
-paper-key-step-1 = V oknu za prijavo izberite »Pozabljeno geslo« in nato »Papirnati ključ«.
-paper-key-step-2 = Vpišite znake s tega lista ali poskenirajte kodo QR. Velikost črk ni pomembna.
+paper-key-step-1 = V oknu za prijavo izberite odklepanje s papirnatim ključem.
+paper-key-step-2 = Vpišite znake s tega lista ali odčitajte kodo QR.
 paper-key-step-3 = Določite novo geslo. Vpisi in podpisi ostanejo, kakršni so bili.
 paper-key-step-4 = Če je bil list kdaj odprt brez vednosti odgovornih oseb ali je izgubljen, naj skrbnik sistema takoj zamenja ključe trezorja in natisne nov list.
 paper-key-stock = Brez programa tcdesk
 paper-key-stock-how = Iz datoteke vault.json vzemite vrednost dek.sealed, jo pretvorite iz zapisa base64 v datoteko dek.age, ta ključ brez presledkov shranite v key.txt in uporabite orodji age ter SQLCipher, različica 4 ali novejša:
-paper-key-stock-then = Prvi ukaz izpiše ključ zbirke: 64 šestnajstiških znakov, ki jih v drugem ukazu vpišete med narekovaja. Datoteki key.txt in dek.age nato varno izbrišite.
+paper-key-stock-then = Prvi ukaz izpiše vrstico, v kateri je četrta beseda ključ zbirke: 64 šestnajstiških znakov, ki jih namesto pik vpišete v zadnji ukaz. Datoteki key.txt in dek.age nato varno izbrišite.
 paper-key-first = prva odgovorna oseba: ime, datum, podpis
 paper-key-second = druga odgovorna oseba: ime, datum, podpis
 

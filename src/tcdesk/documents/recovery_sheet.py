@@ -13,7 +13,8 @@ _GROUPS_IN_LINE = 7
 _STEPS = ("paper-key-step-1", "paper-key-step-2", "paper-key-step-3", "paper-key-step-4")
 _STOCK_TOOL_STEPS = (
     "age -d -i key.txt dek.age",
-    'sqlcipher tcdesk-NNNNNN.db "PRAGMA key = \\"x\'…\'\\";"',
+    "sqlcipher tcdesk-NNNNNN.db",
+    "PRAGMA key = \"x'…'\";",
 )
 
 
