@@ -85,3 +85,7 @@ paper-taken-over = taken over by: name, date, signature
 paper-report-as-of = As of
 paper-data-version = Data version
 paper-no-rows = No data for the chosen conditions.
+
+# Spreadsheet.
+sheet-facts = About the report
+sheet-training = The data are invented, for training.

@@ -87,3 +87,7 @@ paper-taken-over = prevzel/-a: ime, datum, podpis
 paper-report-as-of = Stanje na dan
 paper-data-version = Različica podatkov
 paper-no-rows = Ni podatkov za izbrane pogoje.
+
+# Preglednica.
+sheet-facts = Podatki o poročilu
+sheet-training = Podatki so izmišljeni in namenjeni vadbi.
