@@ -90,6 +90,10 @@ class OpenVault(Protocol):
         """List the verified backups on this disk, newest first."""
         ...
 
+    def pages_sound(self) -> bool:
+        """Read every page and index of the database; say whether all are as they were written."""
+        ...
+
     def failed_tries(self) -> Sequence[tuple[str, str]]:
         """List failed log-ins that the audit log does not have yet: (moment, log-in)."""
         ...

@@ -23,7 +23,7 @@ class Preferences:
 class Workplace:
     """The adapters of this computer and the way into its vaults.
 
-    ``resources`` and ``data`` are folders: the program's own files, and where vaults live by default.
+    ``resources`` and ``data`` are folders: the program's own files, and where vaults live.
     """
 
     clock: Clock

@@ -91,30 +91,35 @@ class SqlStore:
         self._connect_reader = connect_reader
         self._clock = clock
         self._writer: Connection | None = None
-        self._readers = local()
-        self._unit: Unit | None = None
+        self._here = local()  # what belongs to the present thread: its reader, its open unit
 
     @contextmanager
     def reading(self) -> Generator[Reading]:
-        """Open a snapshot on the reading connection."""
+        """Open a snapshot; inside a unit of work it is the unit, which sees what it has written."""
+        unit = self._open_unit()
+        if unit is not None:
+            yield unit
+            return
         with self.snapshot() as connection:
             yield Snapshot(connection)
 
     @contextmanager
     def writing(self, actor: Actor) -> Generator[Work]:
         """Open a unit of work, or join the one that is open."""
-        if self._unit is not None:
-            if self._unit.actor != actor:
+        outer = self._open_unit()
+        if outer is not None:
+            if outer.actor != actor:
                 raise NotAllowedError(action="join-other-work")
-            yield self._unit
+            yield outer
             return
         connection = self.writer()
         with _disk_words():
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
-                self._unit = Unit(connection, actor, self._clock)
-                yield self._unit
-                self._unit.finish()
+                unit = Unit(connection, actor, self._clock)
+                self._here.unit = unit
+                yield unit
+                unit.finish()
                 connection.exec_driver_sql("COMMIT")
             except BaseException:
                 # SQLite has rolled back by itself after a full disk; then there is nothing to do.
@@ -122,7 +127,7 @@ class SqlStore:
                     connection.exec_driver_sql("ROLLBACK")
                 raise
             finally:
-                self._unit = None
+                self._here.unit = None
 
     @contextmanager
     def audit_lines(self, after: int) -> Generator[Iterator[tuple[int, str, str]]]:
@@ -158,19 +163,23 @@ class SqlStore:
 
     def reader(self) -> Connection:
         """Give this thread's reading connection."""
-        known: Connection | None = getattr(self._readers, "connection", None)
+        known: Connection | None = getattr(self._here, "reader", None)
         if known is None:
             known = _hold(self._connect_reader)
-            self._readers.connection = known
+            self._here.reader = known
         return known
+
+    def _open_unit(self) -> Unit | None:
+        unit: Unit | None = getattr(self._here, "unit", None)
+        return unit
 
     def close_reader(self) -> None:
         """Close this thread's reading connection."""
-        known: Connection | None = getattr(self._readers, "connection", None)
+        known: Connection | None = getattr(self._here, "reader", None)
         if known is not None:
             known.close()
             known.engine.dispose()
-            self._readers.connection = None
+            self._here.reader = None
 
     def close_writer(self) -> None:
         """Fold the write-ahead log into the file and close, on the writing thread."""

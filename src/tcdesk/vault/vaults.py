@@ -18,9 +18,14 @@ from tcdesk.vault.attempts import add_failure, read_attempts, settle, wait_left
 from tcdesk.vault.connection import Connection, open_connection
 from tcdesk.vault.guard import guard
 from tcdesk.vault.header import NAME, read_header
-from tcdesk.vault.key_errors import KeysStaleError, PaperKeyForeignError, WrongPassphraseError
+from tcdesk.vault.key_errors import (
+    DatabaseDamagedError,
+    KeysStaleError,
+    PaperKeyForeignError,
+    WrongPassphraseError,
+)
 from tcdesk.vault.keys import Unlocked, unlock, unlock_with_paper, verify_passphrase
-from tcdesk.vault.opening import open_vault, store_generation
+from tcdesk.vault.opening import check_fully, open_vault, store_generation
 from tcdesk.vault.schema import create_schema
 from tcdesk.vault.slots import NewAccount, PaperSlot
 from tcdesk.vault.store import SqlStore
@@ -121,6 +126,15 @@ class OpenSqlVault:
     def backups(self) -> Sequence[BackupMade]:
         """List the verified backups on this disk, newest first."""
         return backup.list_backups(self.folder / backup.FOLDER)
+
+    def pages_sound(self) -> bool:
+        """Read every page and index of the database."""
+        self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        try:
+            check_fully(self._unlocked.database, self._unlocked.dek.key)
+        except DatabaseDamagedError:
+            return False
+        return True
 
     def failed_tries(self) -> Sequence[tuple[str, str]]:
         """List failed log-ins that the audit log does not have yet: (moment, log-in)."""
