@@ -55,7 +55,14 @@ _CLINICAL = frozenset(
 MAY: dict[Role, frozenset[Action]] = {
     Role.THERAPIST: _CLINICAL,
     Role.EXTERNAL: _CLINICAL - {Action.EDIT_PEOPLE, Action.BACKUP},
-    Role.HEAD: _CLINICAL | {Action.SEE_REPORTS, Action.EXPORT, Action.IMPORT, Action.MANAGE_UNIT},
+    Role.HEAD: _CLINICAL
+    | {
+        Action.SEE_REPORTS,
+        Action.EXPORT,
+        Action.IMPORT,
+        Action.MANAGE_UNIT,
+        Action.MANAGE_ACCOUNTS,
+    },
     Role.OFFICER: frozenset({Action.SEE_SCHEDULE}),
     Role.ADMINISTRATOR: frozenset(
         {Action.MANAGE_ACCOUNTS, Action.MANAGE_UNIT, Action.BACKUP, Action.IMPORT}

@@ -87,9 +87,7 @@ class Access:
             RuleBrokenError: ``unit-code`` (2 to 6 letters or digits) or ``login-missing``.
             PersonCanMendError: The folder holds a vault, or refuses writing.
         """
-        code = setup.unit_code.strip().upper()
-        if not (code.isascii() and code.isalnum() and 2 <= len(code) <= 6):  # noqa: PLR2004 - said in the rule
-            raise RuleBrokenError("unit-code")
+        code = unit_code(setup.unit_code)
         check_login(setup.first.login)
         account = AccountId(self.ids.new())
         vault = self.vaults.create(
@@ -159,7 +157,7 @@ class Accounts:
 
     def all(self) -> Sequence[tuple[Account, Staff | None]]:
         """List accounts with the person behind each."""
-        with self.desk.reading(Action.SEE_SCHEDULE) as facts:
+        with self.desk.reading(Action.MANAGE_ACCOUNTS) as facts:
             staff = {one.account: one for one in facts.find(Staff)}
             return [(one, staff.get(one.id)) for one in facts.find(Account)]
 
@@ -226,6 +224,18 @@ def store_account(
         )
     )
     return account
+
+
+def unit_code(typed: str) -> str:
+    """Give the code of a unit as it is stored.
+
+    Raises:
+        RuleBrokenError: ``unit-code``.
+    """
+    code = typed.strip().upper()
+    if not (code.isascii() and code.isalnum() and 2 <= len(code) <= 6):  # noqa: PLR2004 - said in the rule
+        raise RuleBrokenError("unit-code")
+    return code
 
 
 def check_login(login: str) -> None:
