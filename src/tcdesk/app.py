@@ -4,8 +4,10 @@ The window is started by one stated lazy import (``open_window``), so that the c
 loads Qt.
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
 
 from tcdesk.crypto.digests import sha256_hasher
@@ -90,6 +92,16 @@ def workplace(
         ),
         keep=keep,
     )
+
+
+def environment() -> Mapping[str, str]:
+    """Give the environment of this process; nobody else reads it."""
+    return dict(os.environ)  # noqa: TID251 - this is the one place
+
+
+def version() -> str:
+    """Give the version of the installed program."""
+    return metadata.version("tcdesk")
 
 
 def open_window(place: Workplace, opening: Opening, arguments: Sequence[str]) -> int:

@@ -1,0 +1,144 @@
+"""The command line: the window's services without a window.
+
+    tcdesk [--vault FOLDER] [--login NAME] [--training]      open the window
+    tcdesk demo --dir D [--headless --json] …                build the demo world
+    tcdesk vault check FOLDER --login NAME                   check a vault fully
+    tcdesk bundle verify FILE… --identity FILE --sender FILE check bundles without importing
+    tcdesk office import FILE… --vault FOLDER --login NAME   take bundles in
+    tcdesk office report --vault FOLDER --login NAME --json  the consolidated figures
+
+Secrets are never arguments: a passphrase is read from the file descriptor of ``--passphrase-fd``,
+from standard input with ``--passphrase-stdin``, or asked for at a prompt.
+
+Exit codes: 0 done · 1 the check found something wrong · 2 wrong usage · 3 the person can mend it ·
+4 the world failed (disk, stick, damaged file) · 5 an error of ours.
+"""
+
+import argparse
+import contextlib
+import getpass
+import os
+import sys
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from tcdesk import app
+from tcdesk.bundle.canonical import encode
+from tcdesk.domain.errors import PersonCanMendError, TcdeskError, WorldFailedError
+from tcdesk.services.checks import check_vault
+from tcdesk.services.desk import Desk
+from tcdesk.services.workplace import Workplace
+
+DONE, WRONG, USAGE, MEND, WORLD, OURS = range(6)
+LONGEST_PASSPHRASE = 4096
+
+Command = Callable[[argparse.Namespace, Workplace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit code.
+
+    Args:
+        arguments: Without the program's name; the process's own by default.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        place = app.workplace(app.environment(), language=options.language)
+    except TcdeskError as error:
+        sys.stderr.write(f"{error}\n")
+        return _exit_code(error)
+    run: Command = options.run
+    try:
+        return run(options, place)
+    except TcdeskError as error:
+        sentence, next_step = place.words.error(error)
+        sys.stderr.write(f"{sentence}\n{next_step}\n")
+        return _exit_code(error)
+
+
+def _exit_code(error: TcdeskError) -> int:
+    if isinstance(error, PersonCanMendError):
+        return MEND
+    return WORLD if isinstance(error, WorldFailedError) else OURS
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="tcdesk", description=__doc__.partition("\n")[0])
+    parser.add_argument("--version", action="version", version=f"tcdesk {app.version()}")
+    parser.add_argument("--language", choices=("sl", "en"), help="instead of the kept preference")
+    parser.add_argument("--vault", type=Path, help="folder of the vault")
+    parser.add_argument("--login", default="", help="log-in to choose first")
+    parser.add_argument("--training", action="store_true", help="say that the data are invented")
+    parser.set_defaults(run=_open_window)
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    vault = commands.add_parser("vault", help="care for a vault").add_subparsers(required=True)
+    check = vault.add_parser("check", help="check pages, audit log and signatures")
+    check.add_argument("folder", type=Path)
+    _take_login(check)
+    check.set_defaults(run=_check_vault)
+    return parser
+
+
+def _take_login(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--login", required=True)
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument(
+        "--passphrase-fd", type=int, metavar="N", help="read it from this descriptor"
+    )
+    source.add_argument(
+        "--passphrase-stdin", action="store_true", help="read it from standard input"
+    )
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _passphrase(options: argparse.Namespace, place: Workplace) -> str:
+    if options.passphrase_fd is not None:
+        with os.fdopen(options.passphrase_fd, encoding="utf-8", closefd=False) as source:
+            return source.readline(LONGEST_PASSPHRASE).rstrip("\r\n")
+    if options.passphrase_stdin:
+        return sys.stdin.readline(LONGEST_PASSPHRASE).rstrip("\r\n")
+    return getpass.getpass(f"{place.words('cli-passphrase', login=options.login)}: ")
+
+
+@contextlib.contextmanager
+def _unlocked(folder: Path, options: argparse.Namespace, place: Workplace) -> Generator[Desk]:
+    desk = place.access.unlock(folder, options.login, _passphrase(options, place))
+    try:
+        yield desk
+    finally:
+        place.access.lock(desk)
+
+
+def _open_window(options: argparse.Namespace, place: Workplace) -> int:
+    opening = app.Opening(
+        vault_folder=options.vault, login=options.login, training=options.training
+    )
+    return app.open_window(place, opening, sys.argv[:1])
+
+
+def _check_vault(options: argparse.Namespace, place: Workplace) -> int:
+    with _unlocked(options.folder, options, place) as desk:
+        findings = check_vault(desk, lambda _part: None)
+    if options.json:
+        told = asdict(findings) | {"forged": list(findings.forged), "sound": findings.sound}
+        sys.stdout.write(encode(told).decode() + "\n")
+    else:
+        words = place.words
+        lines = [
+            words("cli-check-pages", sound=str(findings.pages_sound).lower()),
+            words(
+                "cli-check-audit",
+                lines=findings.audit_lines,
+                broken=findings.audit_broken_at or 0,
+            ),
+            words(
+                "cli-check-notes",
+                notes=findings.notes,
+                signatures=findings.signatures,
+                forged=len(findings.forged),
+            ),
+        ]
+        sys.stdout.write("\n".join(lines) + "\n")
+    return DONE if findings.sound else WRONG
