@@ -16,7 +16,7 @@ from tcdesk.services.access import Access
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.ports import Clock, Relaunch
 from tcdesk.services.workplace import Preferences, Workplace
-from tcdesk.spreadsheets.workbook import XlsxWorkbook
+from tcdesk.spreadsheets.workbook import ReportWorkbook
 from tcdesk.vault.vaults import SqlVaults
 from tcdesk.workstation import places, process, settings
 from tcdesk.workstation.clock import SystemClock
@@ -80,13 +80,13 @@ def workplace(
         drives=SystemDrives(),
         words=words,
         paper=DrawnPaper(resources / "fonts", words),
-        workbook=XlsxWorkbook(words),
+        workbook=ReportWorkbook(words),
         access=Access(SqlVaults(files, clock, ids, lambda: VaultLock(clock)), clock, ids),
         relaunch=relaunch or process.SystemRelaunch(process.this_program()),
         resources=resources,
         data=data,
-        common_passphrases=_lines(resources / "passphrase" / "common.txt"),
-        passphrase_words=_lines(resources / "passphrase" / "words.sl.txt"),
+        common_passphrases=lambda: _lines(resources / "passphrase" / "common.txt"),
+        passphrase_words=lambda: _lines(resources / "passphrase" / "words.sl.txt"),
         preferences=Preferences(
             language=words.language, theme=kept.theme.value, vault_folder=kept.vault_folder
         ),

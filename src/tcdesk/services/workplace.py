@@ -38,7 +38,7 @@ class Workplace:
     relaunch: Relaunch
     resources: Path
     data: Path
-    common_passphrases: Sequence[str]
-    passphrase_words: Sequence[str]
+    common_passphrases: Callable[[], Sequence[str]]
+    passphrase_words: Callable[[], Sequence[str]]
     preferences: Preferences
     keep: Callable[[Preferences], None]
