@@ -157,7 +157,7 @@ class Frame(QMainWindow):
         content.setSpacing(0)
         content.addWidget(self._stage, 1)
         bottom = QHBoxLayout()
-        bottom.setContentsMargins(24, 0, 24, 8)
+        bottom.setContentsMargins(24, 8, 24, 8)
         bottom.addWidget(self._message)
         content.addLayout(bottom)
         split = QSplitter(Qt.Orientation.Horizontal)

@@ -26,7 +26,7 @@ class Icon(StrEnum):
     SEARCH = "ph.magnifying-glass"
     COMMAND = "ph.command"
     ACCOUNT = "ph.user-circle"
-    LOCK = "ph.lock-simple"
+    LOCK = "ph.lock"
     LEAVE = "ph.sign-out"
     HELP = "ph.question"
     INFO = "ph.info"

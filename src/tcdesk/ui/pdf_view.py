@@ -31,18 +31,20 @@ class PdfView(QPdfView):
         Args:
             content: The PDF.
             name: What screen readers call the view.
-            parent: The widget it stands in.
+            parent: The widget it stands in; it owns the document.
 
         Raises:
             PdfUnreadableError: The bytes are not a readable PDF.
         """
         super().__init__(parent)
         self.setAccessibleName(name)
-        self._bytes = QByteArray(content)
-        self._buffer = QBuffer(self._bytes, self)
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document = QPdfDocument(self)
-        self._document.load(self._buffer)
+        # Not a child of the view: Qt 6.12 crashes when a view takes its document with it.
+        self._document = QPdfDocument(parent)
+        # The document reads from the buffer as long as it lives, so the buffer is its child.
+        buffer = QBuffer(self._document)
+        buffer.setData(QByteArray(content))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(buffer)
         if self._document.status() != QPdfDocument.Status.Ready or not self._document.pageCount():
             raise PdfUnreadableError
         self.setDocument(self._document)

@@ -6,7 +6,7 @@ What leaves is told to the caller, who logs it: ``printed(Printed)`` and ``saved
 from collections.abc import Callable
 
 from PySide6.QtCore import QSaveFile, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -66,6 +66,9 @@ class Preview(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.view = PdfView(content, name=title, parent=self)
+        behind = self.view.palette()
+        behind.setColor(QPalette.ColorRole.Dark, kit.theme.colour("navigation"))
+        self.view.setPalette(behind)
         self._message = MessageLine(kit)
         self._page = label("")
         self._previous = IconButton(kit.icons, Icon.UP, words("shell-page-previous"))

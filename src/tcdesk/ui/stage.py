@@ -93,6 +93,7 @@ class Stage(QWidget):
             colour = "on_accent" if action.primary else "text"
             made.setIcon(self._kit.icons(action.icon, colour))
             made.setIconSize(ICON)
+            made.setText(f" {action.text}")  # the style leaves no gap after an icon
         if action.shortcut:
             made.setShortcut(action.shortcut)
             hint = made.toolTip() or action.text.replace("&", "")

@@ -12,6 +12,7 @@ from tcdesk.ui.labels import button, label
 from tcdesk.ui.rows import Rows
 
 T = TypeVar("T")
+WIDEST_MINIMUM = 480  # a wider table scrolls sideways by itself
 
 
 class EmptyState(QWidget):
@@ -140,7 +141,18 @@ class Table(QTableView, Generic[T]):
 
     def _on_filled(self) -> None:
         self._filled_once = True
+        self._keep_readable()
         self._show_empty()
+
+    def _keep_readable(self) -> None:
+        """Ask for enough room that a stretched column still shows what it is about."""
+        header = self.horizontalHeader()
+        letter = self.fontMetrics().averageCharWidth()
+        wanted = sum(
+            (column.width or 16) * letter if column.stretch else header.sectionSize(place)
+            for place, column in enumerate(self.rows.columns)
+        )
+        self.setMinimumWidth(min(wanted + 24, WIDEST_MINIMUM))
 
     def _show_empty(self) -> None:
         empty = self._filled_once and self.rows.rowCount() == 0

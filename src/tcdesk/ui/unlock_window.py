@@ -77,8 +77,8 @@ class UnlockWindow(QWidget, Generic[T]):
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
         self._message = MessageLine(kit)
-        self._new = button(words("shell-new-installation"), "quiet")
-        self._folder = button(words("shell-other-folder"), "quiet")
+        self._new = button(words("shell-new-installation"), "quiet" if door else "primary")
+        self._folder = button(words("shell-other-folder"), "quiet" if door else "")
         self._countdown = Countdown(self)
         self._working = False
         self._lay_out()
@@ -127,8 +127,9 @@ class UnlockWindow(QWidget, Generic[T]):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 16)
         foot.addStretch(1)
-        foot.addWidget(self._new)
-        foot.addWidget(self._folder)
+        if self._door:
+            foot.addWidget(self._new)
+            foot.addWidget(self._folder)
         foot.addStretch(1)
         whole.addStretch(1)
         whole.addLayout(foot)
@@ -139,6 +140,9 @@ class UnlockWindow(QWidget, Generic[T]):
         if self._door is None:
             column.addWidget(label(words("shell-first-run"), wrap=True))
             column.addWidget(self._message)
+            column.addSpacing(14)
+            column.addWidget(self._new)
+            column.addWidget(self._folder)
             return
         if self._door.unit:
             column.addWidget(label(self._door.unit, "muted", wrap=True))
