@@ -9,7 +9,7 @@ from typing import Protocol
 class Hasher(Protocol):
     """A digest that is fed piece by piece."""
 
-    def update(self, data: bytes, /) -> None:
+    def update(self, data: bytes | memoryview, /) -> None:
         """Take the next piece."""
         ...
 

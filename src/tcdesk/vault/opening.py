@@ -1,0 +1,163 @@
+"""From an unlocked key to a database that is known to be this vault's (unlock, steps 8 to 16)."""
+
+import re
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from tcdesk.crypto.secret import Secret
+from tcdesk.services.ports import Files
+from tcdesk.vault.connection import (
+    APPLICATION_ID,
+    Connection,
+    open_connection,
+    pragma,
+    translated,
+)
+from tcdesk.vault.header import Header, equalise_backup
+from tcdesk.vault.key_errors import (
+    DatabaseDamagedError,
+    ForeignVaultError,
+    NewerVaultError,
+    OlderKeyFileError,
+)
+from tcdesk.vault.keys import Unlocked
+
+VAULT_ID = "vault-id"
+GENERATION = "header-generation"
+
+_DATABASE = re.compile(r"tcdesk-([0-9]{6})\.db(-wal|-shm|-journal)?")
+
+
+def open_vault(unlocked: Unlocked, files: Files, *, newest_schema: int) -> Connection:
+    """Open the writing connection of an unlocked vault, or say exactly why not.
+
+    Args:
+        unlocked: What the passphrase or the recovery key gave.
+        files: To bring ``vault.json.bak`` in line.
+        newest_schema: The largest ``user_version`` that this program knows.
+
+    Raises:
+        DatabaseMissingError: The file that the key file names is not there.
+        DatabaseDamagedError: The key does not open it, or it is cut or spoilt.
+        DatabaseBusyError: Another program holds it.
+        DatabaseUnreachableError: The system refuses it.
+        ForeignVaultError: It is another vault's, or none of tcdesk.
+        NewerVaultError: A newer tcdesk wrote it.
+        OlderKeyFileError: An older key file was put back; only recovery goes on from here.
+    """
+    connection = open_connection(unlocked.database, unlocked.dek.key)
+    try:
+        check_schema(connection, newest_schema)
+        check_belonging(connection, unlocked.header)
+        store_generation(connection, unlocked.header)
+    except (dbapi2.Error, MemoryError) as failure:
+        connection.close()
+        raise translated(failure) from failure
+    except BaseException:
+        connection.close()
+        raise
+    equalise_backup(unlocked.folder, unlocked.header, files)
+    remove_older_generations(unlocked.folder, unlocked.header)
+    return connection
+
+
+def check_schema(connection: Connection, newest: int) -> int:
+    """Give the schema's number, ``user_version``.
+
+    Raises:
+        ForeignVaultError: The database is not one of tcdesk.
+        NewerVaultError: The number is larger than this program knows; nothing is changed.
+    """
+    if pragma(connection, "application_id") != APPLICATION_ID:
+        raise ForeignVaultError
+    version = pragma(connection, "user_version")
+    if not isinstance(version, int) or version < 0:
+        raise ForeignVaultError
+    if version > newest:
+        raise NewerVaultError
+    return version
+
+
+def check_belonging(connection: Connection, header: Header) -> None:
+    """Return if the database is the key file's own and has not seen a newer key file.
+
+    Raises:
+        ForeignVaultError: It names another vault.
+        OlderKeyFileError: It remembers a larger generation.
+    """
+    if _meta(connection, VAULT_ID) != header.vault_id:
+        raise ForeignVaultError
+    if header.generation < int(_meta(connection, GENERATION) or 0):
+        raise OlderKeyFileError
+
+
+def store_identity(connection: Connection, header: Header) -> None:
+    """Write into a new database whose it is; its table ``meta`` exists."""
+    _put(connection, VAULT_ID, header.vault_id)
+    _put(connection, GENERATION, str(header.generation))
+
+
+def store_generation(connection: Connection, header: Header) -> None:
+    """Let the database remember the key file's generation, so that no older one can come back.
+
+    Also to be called after every change of keys; a crash in between delays it to the next unlock.
+    """
+    if int(_meta(connection, GENERATION) or 0) < header.generation:
+        _put(connection, GENERATION, str(header.generation))
+
+
+def check_fully(path: Path, key: Secret) -> None:
+    """Read every page: message codes of SQLCipher, structure of SQLite, references.
+
+    On a connection of its own, after a checkpoint. A page spliced back from an older copy is found
+    by the audit chain and the notes' signatures, not here.
+
+    Raises:
+        DatabaseDamagedError: Something is wrong with a page, an index or a reference.
+    """
+    connection = open_connection(path, key, read_only=True)
+    try:
+        faults = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if not faults:
+            told = connection.execute("PRAGMA integrity_check").fetchall()
+            loose = connection.execute("PRAGMA foreign_key_check").fetchall()
+            faults = [*(row for row in told if row != ("ok",)), *loose]
+    except (dbapi2.Error, MemoryError) as failure:
+        raise translated(failure) from failure
+    finally:
+        connection.close()
+    if faults:
+        raise DatabaseDamagedError
+
+
+def remove_older_generations(folder: Path, header: Header) -> None:
+    """Delete databases that a rotation has left behind: an old key would open them for ever.
+
+    Only after the present one has been opened. What cannot be deleted is tried at the next unlock.
+    """
+    for path in folder.iterdir():
+        found = _DATABASE.fullmatch(path.name)
+        if found and int(found[1]) < header.dek.id:
+            forget(path)
+
+
+def forget(path: Path) -> None:
+    """Delete a file if the system lets us."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def _meta(connection: Connection, name: str) -> str | None:
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _put(connection: Connection, name: str, value: str) -> None:
+    connection.execute(
+        "INSERT INTO meta (name, value) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )

@@ -1,0 +1,175 @@
+"""Rotation: a new database key in a new file, so that old keys open nothing (security.md §4.7).
+
+    checkpoint → copy under the new key → leave out → verify → flush → vault.json, .bak → delete old
+
+``vault.json`` is the one commit point: before it the old database goes on untouched, after it the
+new one holds. Removing an account or a recovery key, a suspected leak and erasure all go this way.
+"""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from tcdesk.domain.errors import TcdeskError
+from tcdesk.services.ports import Files
+from tcdesk.vault.connection import Connection, claim, connect_raw, open_connection, pragma
+from tcdesk.vault.dek import Dek
+from tcdesk.vault.header import Header, read_header, write_header
+from tcdesk.vault.key_changes import check_present, sealed_header
+from tcdesk.vault.key_errors import (
+    DatabaseDamagedError,
+    RotationFailedError,
+    RotationSpaceError,
+)
+from tcdesk.vault.keys import Unlocked
+from tcdesk.vault.opening import (
+    check_belonging,
+    check_fully,
+    forget,
+    remove_older_generations,
+    store_generation,
+)
+from tcdesk.vault.slots import Slot
+
+MARGIN = 16 << 20
+SIDE_FILES = ("", "-wal", "-shm", "-journal")
+
+
+class RotationStep(StrEnum):
+    """The step a rotation is in; all of them lie before the commit point."""
+
+    COPY = "copy"
+    OMIT = "omit"
+    VERIFY = "verify"
+    FLUSH = "flush"
+    COMMIT = "commit"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rotation:
+    """What a rotation is to do.
+
+    ``slots`` are those of the new key file. ``omit`` may leave content out of the new copy
+    (erasure); the live file is never touched. ``progress`` is told each step; what it raises
+    cancels. ``release`` closes every connection to the old database, after the commit point.
+    """
+
+    slots: tuple[Slot, ...]
+    progress: Callable[[RotationStep], None]
+    release: Callable[[], None]
+    omit: Callable[[Connection], None] | None = None
+
+
+def rotate(unlocked: Unlocked, files: Files, source: Connection, plan: Rotation) -> Unlocked:
+    """Give the vault a new database key and file.
+
+    Args:
+        unlocked: The keys as they are.
+        files: Writes the key file, flushes the database.
+        source: The writing connection, between transactions; nothing else writes meanwhile.
+        plan: What changes.
+
+    Returns:
+        The new keys; the caller opens the new database with them.
+
+    Raises:
+        KeysStaleError: The key file on the disk is another one.
+        LastPasswordSlotError: Nobody could log in afterwards.
+        SlotsFullError: More than 32 slots.
+        RotationSpaceError: No room for a second copy.
+        RotationFailedError: The copy could not be written or does not verify.
+    """
+    check_present(unlocked)
+    dek = unlocked.dek.successor()
+    old = unlocked.header
+    header = sealed_header(old.vault_id, dek, plan.slots, generation=old.generation + 1)
+    target = unlocked.folder / dek.file_name
+    _forget_all(target)
+    source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    _check_space(unlocked)
+    try:
+        _copy(source, target, dek, header, plan)
+        plan.progress(RotationStep.FLUSH)
+        files.sync_file(target)
+        plan.progress(RotationStep.COMMIT)
+    except (dbapi2.Error, MemoryError, OSError, DatabaseDamagedError) as failure:
+        _forget_all(target)
+        raise RotationFailedError from failure
+    except BaseException:
+        _forget_all(target)
+        raise
+    _commit(unlocked, header, files, target)
+    plan.release()
+    remove_older_generations(unlocked.folder, header)
+    slot = unlocked.slot if unlocked.slot in plan.slots else None
+    return replace(
+        unlocked, header=header, dek=dek, slot=slot, account=unlocked.account if slot else None
+    )
+
+
+def _copy(source: Connection, target: Path, dek: Dek, header: Header, plan: Rotation) -> None:
+    """Copy, leave out, close, read back."""
+    plan.progress(RotationStep.COPY)
+    claim(target)
+    copy = connect_raw(target, dek.key, mode="rw")
+    try:
+        source.backup(copy)
+        if _counts(copy) != _counts(source):
+            raise DatabaseDamagedError
+        if plan.omit is not None:
+            plan.progress(RotationStep.OMIT)
+            plan.omit(copy)
+        store_generation(copy, header)
+        counts = _counts(copy)
+        copy.execute("PRAGMA journal_mode = DELETE").fetchall()
+    finally:
+        copy.close()
+    plan.progress(RotationStep.VERIFY)
+    check_fully(target, dek.key)
+    again = open_connection(target, dek.key, read_only=True)
+    try:
+        check_belonging(again, header)
+        kept = ("application_id", "user_version")
+        same = all(pragma(again, name) == pragma(source, name) for name in kept)
+        if not same or _counts(again) != counts:
+            raise DatabaseDamagedError
+    finally:
+        again.close()
+
+
+def _commit(unlocked: Unlocked, header: Header, files: Files, target: Path) -> None:
+    """Write the key file; if that fails, delete the new database only when it surely is unused."""
+    try:
+        write_header(unlocked.folder, header, files)
+    except TcdeskError:
+        if read_header(unlocked.folder) == unlocked.header:
+            _forget_all(target)
+        raise
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    """Count the rows of every table."""
+    names = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+    ).fetchall()
+    counts: dict[str, int] = {}
+    for (name,) in names:
+        quoted = str(name).replace('"', '""')
+        row = connection.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()  # noqa: S608 - the names are the schema's own
+        counts[str(name)] = int(str(row[0])) if row else 0
+    return counts
+
+
+def _check_space(unlocked: Unlocked) -> None:
+    needed = unlocked.database.stat().st_size + MARGIN
+    if shutil.disk_usage(unlocked.folder).free < needed:
+        raise RotationSpaceError(mib=needed >> 20)
+
+
+def _forget_all(database: Path) -> None:
+    for ending in SIDE_FILES:
+        forget(database.with_name(database.name + ending))
