@@ -22,8 +22,8 @@ _FULL_LINE = 64
 _KEY_BYTES = 32
 
 
-def check_age_header(head: bytes) -> None:
-    """Check the first 64 KiB (or all, if shorter) of a sealed file.
+def check_age_header(head: bytes) -> int:
+    """Check the first 64 KiB (or all, if shorter) of a sealed file; give the header's length.
 
     Raises:
         BundleRefusedError: Not age version 1, sealed to other than X25519 keys, or misspelled.
@@ -39,7 +39,7 @@ def check_age_header(head: bytes) -> None:
                 raise _refused("mac")
             if b"X25519" not in types:
                 raise _refused("recipient")
-            return
+            return len(head[: limits.AGE_HEADER]) - sum(map(len, lines)) - len(lines) + 1
         if len(types) == limits.STANZAS:
             raise BundleRefusedError(Refusal.TOO_LARGE, "age-stanzas")
         types.append(_stanza(line, _body(lines)))

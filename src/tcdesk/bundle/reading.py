@@ -5,9 +5,9 @@
 
 Pass 1 believes nothing inside until the manifest's signature by a key of the roster holds; it
 hashes every file and unpacks none. Pass 2 unpacks and reads every row. What a rehearsal is given
-must be rolled back: it is the dry run, and only when it has reached the end is there a ``Complete``,
-whose rows may take effect once ``deliver`` has returned. A reader is given a way to open the staged
-copy of the file, never a path: the copy on the local disk is made, and removed, by the caller.
+must be rolled back: it is the dry run, and only when it has reached the end is there a
+``Complete``, whose rows may take effect once ``deliver`` has returned. A reader is given a way to
+open the staged copy of the file, never a path: the copy is made, and removed, by the caller.
 """
 
 from collections.abc import Callable, Container, Iterable, Mapping

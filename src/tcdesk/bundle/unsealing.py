@@ -10,6 +10,8 @@ from tcdesk.bundle.parcel import Parser, Push
 from tcdesk.crypto.errors import SealBrokenError
 from tcdesk.crypto.sealing import Identity, Reader, open_stream
 
+_SHORTEST = 16 + 16  # the payload's nonce, and the tag of an empty last chunk
+
 OpenCopy = Callable[[], AbstractContextManager[Reader]]
 
 
@@ -24,7 +26,9 @@ def pour(
         BundleRefusedError: Not a bundle, not for these identities, damaged, or the parser refused.
     """
     with open_copy() as source:
-        check_age_header(_head(source))
+        head = _head(source)
+    if len(head) < min(check_age_header(head) + _SHORTEST, limits.AGE_HEADER):
+        raise BundleRefusedError(Refusal.DAMAGED, "age-payload")
     for identity in identities:
         push = Push(parser())
         try:
