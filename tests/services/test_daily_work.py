@@ -293,9 +293,10 @@ def test_danes_counts_equal_their_lists(
     notes = Notes(unit_desk)
     notes.write(group_session.id, member.id, NoteFormat.FREE, {"text": "Zapis."})
     notes.keep_draft("session", "s1", "x", 1)
-    today = Home(unit_desk).today()
-    assert today.counts.unsigned == len(notes.unsigned(own=False))
-    assert today.counts.drafts == len(notes.drafts())
+    home = Home(unit_desk)
+    today = home.today()
+    assert today.counts.unsigned == len(home.unsigned()) == len(notes.unsigned(own=False))
+    assert today.counts.drafts == len(home.drafts()) == len(notes.drafts())
     assert today.counts.sessions == len(today.sessions) == 1
 
 

@@ -7,18 +7,44 @@ from datetime import date, datetime
 from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_rows import BundleOut, OutState
-from tcdesk.services.lines import HomeCounts, SessionLine
+from tcdesk.services.lines import AlertLine, DraftLine, HomeCounts, NoteLine, SessionLine
+
+BACKUP_WARN_DAYS = 7
+EXPORT_WARN_DAYS = 30
+
+_NOTHING = HomeCounts(
+    sessions=0,
+    unsigned=0,
+    unsigned_oldest=None,
+    drafts=0,
+    draft_newest=None,
+    printed_not_keyed=0,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Age:
+    """How long ago something that must be done regularly was done; None is never."""
+
+    days: int | None
+    warn_from: int
+
+    @property
+    def late(self) -> bool:
+        """Whether it is time to do it again."""
+        return self.days is None or self.days >= self.warn_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """Everything the board shows."""
+    """Everything the board shows; what the role may not see is empty or None."""
 
     day: date
     sessions: Sequence[SessionLine]
     counts: HomeCounts
-    backup_days: int | None
-    export_days: int | None
+    alerts: Sequence[AlertLine]
+    backup: Age | None
+    export: Age | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +54,51 @@ class Home:
     desk: Desk
 
     def today(self) -> Today:
-        """Count and list what waits for the person at the desk."""
-        day = self.desk.clock.today()
-        own = None if self.desk.may(Action.SEE_REPORTS) else self.desk.actor.account
-        with self.desk.reading(Action.SEE_SCHEDULE) as facts:
-            written = [
-                bundle.at for bundle in facts.find(BundleOut, kind="export", state=OutState.WRITTEN)
-            ]
-            sessions = facts.sessions(day, day)
-            counts = facts.home(day, own)
-        backups = self.desk.vault.backups()
-        return Today(
-            day=day,
-            sessions=sessions,
-            counts=counts,
-            backup_days=_days(backups[0].at, day) if backups else None,
-            export_days=_days(max(written), day) if written else None,
-        )
+        """Count and list what waits for the person at the desk, as far as the role may see it."""
+        may, day = self.desk.may, self.desk.clock.today()
+        with self.desk.vault.store.reading() as facts:
+            return Today(
+                day=day,
+                sessions=facts.sessions(day, day) if may(Action.SEE_SCHEDULE) else (),
+                counts=facts.home(day, self.desk.actor.account, whole_unit=may(Action.SEE_REPORTS))
+                if may(Action.SEE_NOTES)
+                else _NOTHING,
+                alerts=facts.alerts(day) if may(Action.SEE_PEOPLE) else (),
+                backup=self._backup_age(day) if may(Action.BACKUP) else None,
+                export=_age(
+                    [
+                        bundle.at
+                        for bundle in facts.find(BundleOut, kind="export", state=OutState.WRITTEN)
+                    ],
+                    day,
+                    EXPORT_WARN_DAYS,
+                )
+                if may(Action.EXPORT)
+                else None,
+            )
+
+    def unsigned(self) -> Sequence[NoteLine]:
+        """List the unsigned notes that ``counts.unsigned`` counts, oldest first."""
+        whole_unit = self.desk.may(Action.SEE_REPORTS)
+        with self.desk.reading(Action.SEE_NOTES) as facts:
+            return facts.unsigned_notes(None if whole_unit else self.desk.actor.account)
+
+    def drafts(self) -> Sequence[DraftLine]:
+        """List the drafts that ``counts.drafts`` counts, newest first."""
+        with self.desk.reading(Action.SEE_NOTES) as facts:
+            return facts.draft_lines(self.desk.actor.account)
+
+    def printed_not_keyed(self) -> Sequence[SessionLine]:
+        """List the sessions that ``counts.printed_not_keyed`` counts, oldest first."""
+        with self.desk.reading(Action.SEE_NOTES) as facts:
+            return facts.printed_not_keyed(self.desk.clock.today())
+
+    def _backup_age(self, day: date) -> Age:
+        return _age([one.at for one in self.desk.vault.backups()], day, BACKUP_WARN_DAYS)
 
 
-def _days(moment: str, day: date) -> int:
-    return max(0, (day - datetime.fromisoformat(moment).date()).days)
+def _age(moments: Sequence[str], day: date, warn_from: int) -> Age:
+    if not moments:
+        return Age(days=None, warn_from=warn_from)
+    last = datetime.fromisoformat(max(moments)).date()
+    return Age(days=max(0, (day - last).days), warn_from=warn_from)

@@ -1,7 +1,9 @@
 """Read models: what a list shows in one line. Plain values; names are redacted in reprs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from tcdesk.domain.ids import (
     AccountId,
@@ -31,6 +33,51 @@ class PersonLine:
     programme: str | None
     phase: int | None
     risk: bool
+
+
+class PeopleOrder(StrEnum):
+    """What a list of people is sorted by."""
+
+    NAME = "name"
+    CODE = "code"
+    BIRTH = "birth"
+    STATUS = "status"
+    PROGRAMME = "programme"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleQuestion:
+    """Which people a list shows, as of ``day``, and in which order.
+
+    ``words``: every word must be found, in any of its folded spellings. ``born``: only people born
+    on that day. ``active_only``: only people in a programme on ``day``.
+    """
+
+    day: date
+    words: Sequence[Sequence[str]] = field(default=(), repr=False)
+    born: date | None = field(default=None, repr=False)
+    active_only: bool = False
+    order: PeopleOrder = PeopleOrder.NAME
+    descending: bool = False
+
+
+class AlertKind(StrEnum):
+    """What about a person in a programme needs a look today."""
+
+    RISK = "risk"
+    RELEASED = "released"
+    NO_STATUS = "no-status"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlertLine:
+    """One person in a programme who needs a look, and why."""
+
+    kind: AlertKind
+    person: PersonId
+    code: str
+    name: str = field(repr=False)
+    sex: Sex
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +132,20 @@ class NoteLine:
     kind: NoteKind
     at: str
     day: date
+    activity_sl: str
+    activity_en: str
+    who: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftLine:
+    """A draft in a work list: the form it stands in; ``session`` if it is a note of one."""
+
+    page: str
+    entity: str
+    saved_at: str
+    session: SessionId | None
+    day: date | None
     activity_sl: str
     activity_en: str
     who: str = field(repr=False)

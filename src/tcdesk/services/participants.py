@@ -10,7 +10,8 @@ from tcdesk.domain.ids import PersonId
 from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex, StatusStay, check_person
 from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
-from tcdesk.services.lines import PersonLine, TimelineLine
+from tcdesk.services.lines import PeopleOrder, PeopleQuestion, PersonLine, TimelineLine
+from tcdesk.services.store import Reading
 
 TIMELINE_LENGTH = 500
 
@@ -48,14 +49,19 @@ class Participants:
         self, text: str, *, day: date, active_only: bool = False, limit: int = 50, after: int = 0
     ) -> Sequence[PersonLine]:
         """List people whose name or code holds every word typed, folded; sorted by name."""
+        return self.people(question(text, day=day, active_only=active_only), limit, after)
+
+    def people(
+        self, wanted: PeopleQuestion, limit: int = 50, after: int = 0
+    ) -> Sequence[PersonLine]:
+        """List the people a question asks for, a page from offset ``after``."""
         with self.desk.reading(Action.SEE_PEOPLE) as facts:
-            return facts.people(
-                words=[needles(word) for word in text.split()],
-                day=day,
-                active_only=active_only,
-                limit=limit,
-                after=after,
-            )
+            return facts.people(wanted, limit=limit, after=after)
+
+    def count(self, wanted: PeopleQuestion) -> int:
+        """Count the people a question asks for."""
+        with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            return facts.people_count(wanted)
 
     def similar(self, new: NewPerson) -> Sequence[Person]:
         """Find people who may be the same; asked before every new file."""
@@ -100,15 +106,13 @@ class Participants:
     def open(self, person: PersonId, *, day: date) -> PersonFile:
         """Open a file as of a day; every look is on record."""
         with self.desk.writing(Action.SEE_PEOPLE) as work:
-            known = work.get(Person, person)
-            statuses = sorted(work.find(StatusStay, person=person), key=lambda stay: stay.from_date)
             work.audit("person.open", entity="person", key=person)
-            return PersonFile(
-                person=known,
-                version=work.version(Person, person),
-                status=as_of(statuses, day),
-                statuses=statuses,
-            )
+            return _file(work, person, day)
+
+    def glance(self, person: PersonId, *, day: date) -> PersonFile:
+        """Read a file that is open already once more: it changed, or is shown as of another day."""
+        with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            return _file(facts, person, day)
 
     def edit(self, person: Person, *, expected: int) -> int:
         """Save a changed identity; gives the new row version.
@@ -149,3 +153,33 @@ class Participants:
         """List what happened, newest first."""
         with self.desk.reading(Action.SEE_PEOPLE) as facts:
             return facts.timeline(person, limit=TIMELINE_LENGTH)
+
+
+def question(
+    text: str,
+    *,
+    day: date,
+    born: date | None = None,
+    active_only: bool = False,
+    order: PeopleOrder = PeopleOrder.NAME,
+    descending: bool = False,
+) -> PeopleQuestion:
+    """Ask for people by what was typed: every word of it must be found."""
+    return PeopleQuestion(
+        day=day,
+        words=[needles(word) for word in text.split()],
+        born=born,
+        active_only=active_only,
+        order=order,
+        descending=descending,
+    )
+
+
+def _file(facts: Reading, person: PersonId, day: date) -> PersonFile:
+    statuses = sorted(facts.find(StatusStay, person=person), key=lambda stay: stay.from_date)
+    return PersonFile(
+        person=facts.get(Person, person),
+        version=facts.version(Person, person),
+        status=as_of(statuses, day),
+        statuses=statuses,
+    )

@@ -19,9 +19,12 @@ from tcdesk.domain.people import Person
 from tcdesk.domain.sessions import Attendance, Session
 from tcdesk.domain.staff import Role
 from tcdesk.services.lines import (
+    AlertLine,
+    DraftLine,
     GroupLine,
     HomeCounts,
     NoteLine,
+    PeopleQuestion,
     PersonLine,
     SessionLine,
     TimelineLine,
@@ -92,23 +95,17 @@ class Reading(Protocol):
 
     # People
     def people(
-        self,
-        *,
-        words: Sequence[Sequence[str]],
-        day: date,
-        active_only: bool,
-        limit: int,
-        after: int,
+        self, question: PeopleQuestion, *, limit: int, after: int = 0
     ) -> Sequence[PersonLine]:
-        """List people, sorted by name; a page from offset ``after``.
+        """List people: at most ``limit`` of them, from offset ``after``."""
+        ...
 
-        Args:
-            words: Every word must be found, in any of its folded spellings.
-            day: As of when status, programme and phase are told.
-            active_only: Only people in a programme on that day.
-            limit: At most so many.
-            after: How many to leave out at the start.
-        """
+    def people_count(self, question: PeopleQuestion) -> int:
+        """Count the people that ``people`` would list in all."""
+        ...
+
+    def alerts(self, day: date) -> Sequence[AlertLine]:
+        """List people in a programme on a day who need a look, sorted by reason and name."""
         ...
 
     def similar_people(self, *, folded: str, birth: date) -> Sequence[Person]:
@@ -158,8 +155,22 @@ class Reading(Protocol):
         """Read one account's draft of a form."""
         ...
 
-    def home(self, day: date, account: AccountId | None) -> HomeCounts:
-        """Count what waits; every count equals the list behind it."""
+    def draft_lines(self, account: AccountId) -> Sequence[DraftLine]:
+        """List one account's drafts, newest first, with the session of those that are notes."""
+        ...
+
+    def printed_not_keyed(self, day: date) -> Sequence[SessionLine]:
+        """List sessions up to a day whose sheet was printed and nothing is recorded."""
+        ...
+
+    def home(self, day: date, account: AccountId, *, whole_unit: bool) -> HomeCounts:
+        """Count what waits; every count equals the list behind it.
+
+        Args:
+            day: The day of the board.
+            account: Whose drafts, and whose unsigned notes.
+            whole_unit: Count unsigned notes of all authors.
+        """
         ...
 
 

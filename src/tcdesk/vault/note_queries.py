@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, RowMapping, exists, func, select
 
 from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteKind, NoteSignature
-from tcdesk.services.lines import HomeCounts, NoteLine
+from tcdesk.services.lines import DraftLine, HomeCounts, NoteLine
 from tcdesk.vault import tables
 from tcdesk.vault.mapper import to_value
+from tcdesk.vault.session_queries import awaits_keying
+
+ID_LENGTH = 36
 
 
 def of_session(
@@ -68,9 +71,7 @@ def unsigned(connection: Connection, author: AccountId | None) -> Sequence[NoteL
             day=date.fromisoformat(row["day"]),
             activity_sl=row["name_sl"],
             activity_en=row["name_en"],
-            who=f"{row['family_name']} {row['given_name'][:1]}."
-            if row["family_name"]
-            else row["group_name"] or "",
+            who=_who(row),
         )
         for row in connection.execute(question).mappings()
     ]
@@ -85,28 +86,65 @@ def drafts(connection: Connection, account: AccountId) -> Sequence[Draft]:
     return [to_value(Draft, row) for row in rows.mappings()]
 
 
-def home(connection: Connection, day: date, account: AccountId | None) -> HomeCounts:
-    """Count what waits for one account, or for the unit when no account is given."""
+def draft_lines(connection: Connection, account: AccountId) -> Sequence[DraftLine]:
+    """List one account's drafts, newest first; a draft of a note names its session first."""
+    draft, session, activity = tables.draft, tables.session, tables.activity
+    group, person = tables.group, tables.person
+    rows = connection.execute(
+        select(
+            draft.c.page,
+            draft.c.entity,
+            draft.c.saved_at,
+            session.c.id.label("session"),
+            session.c.day,
+            activity.c.name_sl,
+            activity.c.name_en,
+            group.c.name.label("group_name"),
+            person.c.family_name,
+            person.c.given_name,
+        )
+        .outerjoin(session, session.c.id == func.substr(draft.c.entity, 1, ID_LENGTH))
+        .outerjoin(activity, activity.c.id == session.c.activity)
+        .outerjoin(group, group.c.id == session.c.group)
+        .outerjoin(person, person.c.id == session.c.person)
+        .where(draft.c.account == account)
+        .order_by(draft.c.saved_at.desc(), draft.c.id)
+    )
+    return [
+        DraftLine(
+            page=row["page"],
+            entity=row["entity"],
+            saved_at=row["saved_at"],
+            session=SessionId(row["session"]) if row["session"] else None,
+            day=date.fromisoformat(row["day"]) if row["day"] else None,
+            activity_sl=row["name_sl"] or "",
+            activity_en=row["name_en"] or "",
+            who=_who(row),
+        )
+        for row in rows.mappings()
+    ]
+
+
+def home(connection: Connection, day: date, account: AccountId, *, whole_unit: bool) -> HomeCounts:
+    """Count what waits: unsigned notes of one account or of the unit, and own drafts."""
     note, signature, draft = tables.note, tables.note_signature, tables.draft
-    session, printed, fact = tables.session, tables.sheet_print, tables.attendance
+    session = tables.session
     waiting = (
         select(func.count(), func.min(session.c.day))
         .select_from(note.join(session, session.c.id == note.c.session))
         .where(~exists().where(signature.c.id == note.c.id))
     )
-    own_drafts = select(func.count(), func.max(draft.c.saved_at))
-    if account is not None:
+    if not whole_unit:
         waiting = waiting.where(note.c.author == account)
-        own_drafts = own_drafts.where(draft.c.account == account)
     count, oldest = connection.execute(waiting).one()
-    drafted, newest = connection.execute(own_drafts).one()
+    drafted, newest = connection.execute(
+        select(func.count(), func.max(draft.c.saved_at)).where(draft.c.account == account)
+    ).one()
     today = connection.scalar(
         select(func.count()).select_from(session).where(session.c.day == day.isoformat())
     )
     not_keyed = connection.scalar(
-        select(func.count(func.distinct(printed.c.session))).where(
-            ~exists().where(fact.c.session == printed.c.session)
-        )
+        select(func.count()).select_from(session).where(awaits_keying(day))
     )
     return HomeCounts(
         sessions=today or 0,
@@ -116,3 +154,10 @@ def home(connection: Connection, day: date, account: AccountId | None) -> HomeCo
         draft_newest=newest,
         printed_not_keyed=not_keyed or 0,
     )
+
+
+def _who(row: RowMapping) -> str:
+    """Name the person of a note or session, else its group."""
+    if row["family_name"]:
+        return f"{row['family_name']} {row['given_name'][:1]}."
+    return row["group_name"] or ""

@@ -1,7 +1,9 @@
 """Questions about people: lists, duplicates, timeline."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -19,62 +21,101 @@ from sqlalchemy import (
 
 from tcdesk.domain.ids import PersonId
 from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex
-from tcdesk.services.lines import PersonLine, TimelineLine
+from tcdesk.services.lines import (
+    AlertKind,
+    AlertLine,
+    PeopleOrder,
+    PeopleQuestion,
+    PersonLine,
+    TimelineLine,
+)
 from tcdesk.vault import tables
 from tcdesk.vault.mapper import to_value
 
 NEAR_BIRTH_DAYS = 366
 
+T = TypeVar("T")
 
-def people(
-    connection: Connection,
-    words: Sequence[Sequence[str]],
-    day: date,
-    *,
-    active_only: bool,
-    limit: int,
-    after: int,
-) -> Sequence[PersonLine]:
-    """List people by folded name or code, sorted by name, as of a day."""
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What holds of each person on a day, as columns beside the person's own."""
+
+    status: ColumnElement[str]
+    episode: ColumnElement[str]
+    programme: ColumnElement[str]
+    phase: ColumnElement[int]
+
+
+def _now(day: date) -> _Now:
     person, status, episode = tables.person, tables.status_stay, tables.episode
-    phase_stay, phase, programme = tables.phase_stay, tables.phase, tables.programme
+    stay, phase, programme = tables.phase_stay, tables.phase, tables.programme
     on = day.isoformat()
 
     def holds(table: Table) -> ColumnElement[bool]:
         return and_(table.c.from_date <= on, or_(table.c.to_date.is_(None), table.c.to_date > on))
 
-    current_status = (
-        select(status.c.status)
-        .where(status.c.person == person.c.id, holds(status))
-        .limit(1)
-        .scalar_subquery()
-    )
-    current_episode = (
-        select(episode.c.id)
-        .where(episode.c.person == person.c.id, holds(episode))
-        .order_by(episode.c.from_date.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    chosen = select(person, current_status.label("status"), current_episode.label("episode"))
-    for spellings in words:
-        chosen = chosen.where(
-            or_(
-                *(person.c.folded.contains(needle, autoescape=True) for needle in spellings),
-                func.lower(person.c.code).contains(spellings[0], autoescape=True),
+    def of_episode(column: ColumnElement[T], of: Table) -> ColumnElement[T]:
+        found = select(column).where(episode.c.person == person.c.id, holds(episode))
+        if of is programme:
+            found = found.where(programme.c.id == episode.c.programme)
+        if of is phase:
+            found = found.where(
+                stay.c.episode == episode.c.id, holds(stay), phase.c.id == stay.c.phase
             )
+        newest = found.order_by(episode.c.from_date.desc(), episode.c.id.desc()).limit(1)
+        return newest.correlate(person).scalar_subquery()
+
+    held = select(status.c.status).where(status.c.person == person.c.id, holds(status)).limit(1)
+    return _Now(
+        status=held.correlate(person).scalar_subquery(),
+        episode=of_episode(episode.c.id, episode),
+        programme=of_episode(programme.c.code, programme),
+        phase=of_episode(phase.c.number, phase),
+    )
+
+
+def _wanted(question: PeopleQuestion, now: _Now) -> Sequence[ColumnElement[bool]]:
+    person = tables.person
+    wanted: list[ColumnElement[bool]] = [
+        or_(
+            *(person.c.folded.contains(needle, autoescape=True) for needle in spellings),
+            func.lower(person.c.code).contains(spellings[0], autoescape=True),
         )
-    if active_only:
-        chosen = chosen.where(current_episode.is_not(None))
-    page = chosen.order_by(person.c.folded, person.c.id).limit(limit).offset(after).subquery()
+        for spellings in question.words
+    ]
+    if question.born is not None:
+        wanted.append(person.c.birth_date == question.born.isoformat())
+    if question.active_only:
+        wanted.append(now.episode.is_not(None))
+    return wanted
+
+
+def people(
+    connection: Connection, question: PeopleQuestion, *, limit: int, after: int
+) -> Sequence[PersonLine]:
+    """List people as of a day, a page from offset ``after``."""
+    person = tables.person
+    now = _now(question.day)
+    first: Sequence[ColumnElement[str] | ColumnElement[int]] = {
+        PeopleOrder.NAME: (person.c.folded,),
+        PeopleOrder.CODE: (person.c.code,),
+        PeopleOrder.BIRTH: (person.c.birth_date,),
+        PeopleOrder.STATUS: (now.status, person.c.folded),
+        PeopleOrder.PROGRAMME: (now.programme, now.phase, person.c.folded),
+    }[question.order]
+    order = [column.desc() if question.descending else column.asc() for column in first]
     rows = connection.execute(
-        select(page, programme.c.code.label("programme"), phase.c.number.label("phase"))
-        .select_from(page)
-        .outerjoin(episode, episode.c.id == page.c.episode)
-        .outerjoin(programme, programme.c.id == episode.c.programme)
-        .outerjoin(phase_stay, and_(phase_stay.c.episode == episode.c.id, holds(phase_stay)))
-        .outerjoin(phase, phase.c.id == phase_stay.c.phase)
-        .order_by(page.c.folded, page.c.id)
+        select(
+            person,
+            now.status.label("status"),
+            now.programme.label("programme"),
+            now.phase.label("phase"),
+        )
+        .where(*_wanted(question, now))
+        .order_by(*order, person.c.id)
+        .limit(limit)
+        .offset(after)
     )
     return [
         PersonLine(
@@ -90,6 +131,41 @@ def people(
             risk=bool(row["risk"]),
         )
         for row in rows.mappings()
+    ]
+
+
+def people_count(connection: Connection, question: PeopleQuestion) -> int:
+    """Count the people that a list holds in all."""
+    wanted = _wanted(question, _now(question.day))
+    return connection.scalar(select(func.count()).select_from(tables.person).where(*wanted)) or 0
+
+
+def alerts(connection: Connection, day: date) -> Sequence[AlertLine]:
+    """List people in a programme on a day who need a look, sorted by reason and name."""
+    person = tables.person
+    now = _now(day)
+    reasons = (
+        (AlertKind.RISK, person.c.risk == 1),
+        (AlertKind.RELEASED, now.status == LegalStatus.RELEASED.value),
+        (
+            AlertKind.NO_STATUS,
+            and_(person.c.kind == PersonKind.CUSTODY.value, now.status.is_(None)),
+        ),
+    )
+    return [
+        AlertLine(
+            kind=kind,
+            person=PersonId(row["id"]),
+            code=row["code"],
+            name=f"{row['family_name']} {row['given_name']}",
+            sex=Sex(row["sex"]),
+        )
+        for kind, reason in reasons
+        for row in connection.execute(
+            select(person)
+            .where(reason, now.episode.is_not(None))
+            .order_by(person.c.folded, person.c.id)
+        ).mappings()
     ]
 
 

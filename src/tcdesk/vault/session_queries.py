@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select
 
 from tcdesk.domain.ids import GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.people import Person
@@ -75,6 +75,30 @@ def between(
     connection: Connection, first: date, last: date, programme_id: ProgrammeId | None
 ) -> Sequence[SessionLine]:
     """List sessions from the first to the last day, both included."""
+    session = tables.session
+    wanted: list[ColumnElement[bool]] = [session.c.day.between(first.isoformat(), last.isoformat())]
+    if programme_id is not None:
+        wanted.append(session.c.programme == programme_id)
+    return _lines(connection, *wanted)
+
+
+def awaits_keying(day: date) -> ColumnElement[bool]:
+    """Say of a session that its sheet was printed, its day has come and nothing is recorded."""
+    session, printed, fact = tables.session, tables.sheet_print, tables.attendance
+    return and_(
+        session.c.state == SessionState.PLANNED.value,
+        session.c.day <= day.isoformat(),
+        exists().where(printed.c.session == session.c.id),
+        ~exists().where(fact.c.session == session.c.id),
+    )
+
+
+def printed_not_keyed(connection: Connection, day: date) -> Sequence[SessionLine]:
+    """List sessions up to a day whose sheet was printed and nothing is recorded."""
+    return _lines(connection, awaits_keying(day))
+
+
+def _lines(connection: Connection, *wanted: ColumnElement[bool]) -> Sequence[SessionLine]:
     session, group, person, staff = tables.session, tables.group, tables.person, tables.staff
     programme, activity, fact = tables.programme, tables.activity, tables.attendance
     note, signature, printed = tables.note, tables.note_signature, tables.sheet_print
@@ -114,11 +138,9 @@ def between(
         .join(staff, staff.c.id == session.c.leader)
         .outerjoin(group, group.c.id == session.c.group)
         .outerjoin(person, person.c.id == session.c.person)
-        .where(session.c.day.between(first.isoformat(), last.isoformat()))
+        .where(*wanted)
         .order_by(session.c.day, session.c.start, session.c.id)
     )
-    if programme_id is not None:
-        question = question.where(session.c.programme == programme_id)
     return [
         SessionLine(
             id=SessionId(row["id"]),

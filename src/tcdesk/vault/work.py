@@ -19,9 +19,12 @@ from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person
 from tcdesk.domain.sessions import Attendance, Session
 from tcdesk.services.lines import (
+    AlertLine,
+    DraftLine,
     GroupLine,
     HomeCounts,
     NoteLine,
+    PeopleQuestion,
     PersonLine,
     SessionLine,
     TimelineLine,
@@ -93,18 +96,18 @@ class Snapshot:
         return AuditHead(seq=row[0], sha256=row[1].hex()) if row else AuditHead(seq=0, sha256="")
 
     def people(
-        self,
-        *,
-        words: Sequence[Sequence[str]],
-        day: date,
-        active_only: bool,
-        limit: int,
-        after: int,
+        self, question: PeopleQuestion, *, limit: int, after: int = 0
     ) -> Sequence[PersonLine]:
         """List people."""
-        return people_queries.people(
-            self.connection, words, day, active_only=active_only, limit=limit, after=after
-        )
+        return people_queries.people(self.connection, question, limit=limit, after=after)
+
+    def people_count(self, question: PeopleQuestion) -> int:
+        """Count people."""
+        return people_queries.people_count(self.connection, question)
+
+    def alerts(self, day: date) -> Sequence[AlertLine]:
+        """List people who need a look."""
+        return people_queries.alerts(self.connection, day)
 
     def similar_people(self, *, folded: str, birth: date) -> Sequence[Person]:
         """Find possible duplicates."""
@@ -152,9 +155,17 @@ class Snapshot:
         """Read one account's draft of a form."""
         return next(iter(self.find(Draft, account=account, page=page, entity=entity)), None)
 
-    def home(self, day: date, account: AccountId | None) -> HomeCounts:
+    def draft_lines(self, account: AccountId) -> Sequence[DraftLine]:
+        """List one account's drafts with their sessions."""
+        return note_queries.draft_lines(self.connection, account)
+
+    def printed_not_keyed(self, day: date) -> Sequence[SessionLine]:
+        """List sessions whose sheet was printed and nothing is recorded."""
+        return session_queries.printed_not_keyed(self.connection, day)
+
+    def home(self, day: date, account: AccountId, *, whole_unit: bool) -> HomeCounts:
         """Count what waits."""
-        return note_queries.home(self.connection, day, account)
+        return note_queries.home(self.connection, day, account, whole_unit=whole_unit)
 
 
 class Unit(Snapshot):
