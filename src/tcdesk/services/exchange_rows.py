@@ -42,7 +42,11 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleOut:
-    """A bundle that we made: its place in the stream to one party."""
+    """A bundle that we made: its place in the stream to one party.
+
+    ``audit_seq`` is the audit line up to which it carries the chain; ``confirmed_at`` and
+    ``verdict`` come with the receipt.
+    """
 
     id: str
     party: str
@@ -56,11 +60,14 @@ class BundleOut:
     state: OutState
     at: str
     counts: str
+    audit_seq: int
+    confirmed_at: str | None = None
+    verdict: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleIn:
-    """A bundle that we took in; ``ancestors`` and ``counts`` are JSON."""
+    """A bundle that we took in; ``lineage`` (base and ancestors) and ``counts`` are JSON."""
 
     id: str
     party: str
@@ -71,7 +78,7 @@ class BundleIn:
     seq: int
     sha256: str
     file_sha256: str
-    ancestors: str
+    lineage: str
     audit_seq: int
     audit_sha256: str
     created_at: str

@@ -7,7 +7,7 @@
 transaction. A ``writing`` inside a ``writing`` joins it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +18,8 @@ from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person
 from tcdesk.domain.sessions import Attendance, Session
 from tcdesk.domain.staff import Role
+from tcdesk.services.exchange_store import Exporting, Receiving
+from tcdesk.services.figures import Figures
 from tcdesk.services.lines import (
     AlertLine,
     DraftLine,
@@ -173,6 +175,24 @@ class Reading(Protocol):
         """
         ...
 
+    # Exchange and reports
+    def exporting(self, owner: str, audit_after: int) -> Exporting:
+        """Give what leaves this unit at level B.
+
+        Args:
+            owner: The unit's id.
+            audit_after: The audit line up to which the receiver has confirmed the chain.
+        """
+        ...
+
+    def own_figures(self) -> Figures:
+        """Count in the unit's own tables."""
+        ...
+
+    def received_figures(self) -> Figures:
+        """Count in what an office has received."""
+        ...
+
 
 class Work(Reading, Protocol):
     """A unit of work: everything in it is saved together or not at all."""
@@ -210,6 +230,19 @@ class Work(Reading, Protocol):
 
     def drop_draft(self, account: AccountId, page: str, entity: str) -> None:
         """Forget a draft whose content has been saved."""
+        ...
+
+    def receiving(
+        self, unit: str, bundle: str, new_id: Callable[[], str], *, restored: bool
+    ) -> Receiving:
+        """Merge the rows of a unit's bundle into what was received before.
+
+        Args:
+            unit: The sending unit's id.
+            bundle: The id of the bundle's own row.
+            new_id: Makes ids for rows that are set aside.
+            restored: The unit has begun a new epoch; tell what it no longer sends.
+        """
         ...
 
     def audit(

@@ -7,7 +7,7 @@ note, its signature, the attendance it froze and the audit log refuse UPDATE and
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from tcdesk.vault import tables
+from tcdesk.vault import office_tables, tables
 from tcdesk.vault.connection import Connection
 
 _SIGNED = "EXISTS (SELECT 1 FROM note_signature WHERE id = OLD.id)"
@@ -30,6 +30,7 @@ _NEVER_DELETED = (
     "sheet_print",
     "bundle_in",
     "bundle_out",
+    office_tables.received_history.name,
 )
 
 

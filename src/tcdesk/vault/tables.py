@@ -332,6 +332,9 @@ bundle_out = _table(
     _text("state"),
     _text("at"),
     _text("counts"),
+    _int("audit_seq"),
+    _text("confirmed_at", null=True),
+    _text("verdict", null=True),
     Index("bundle_out_of", "party", "epoch", "seq", unique=True),
 )
 bundle_in = _table(
@@ -344,7 +347,7 @@ bundle_in = _table(
     _int("seq"),
     _text("sha256"),
     _text("file_sha256"),
-    _text("ancestors"),
+    _text("lineage"),
     _int("audit_seq"),
     _text("audit_sha256"),
     _text("created_at"),
@@ -363,6 +366,7 @@ quarantined = _table(
     _text("reason"),
     _text("payload"),
     _text("at"),
+    Index("quarantined_of", "party", "tbl", "row"),
 )
 TABLES: dict[type, Table] = {
     Account: account,
@@ -392,5 +396,6 @@ TABLES: dict[type, Table] = {
     Quarantined: quarantined,
 }
 
-# Facts that are never changed, only superseded: they need no row version of their own.
-APPEND_ONLY = frozenset({Attendance, NoteSignature, Print, BundleIn, Quarantined})
+# Facts that are never changed, only superseded: they need no row version of their own. (A signature
+# has one: it changes what is told of its session, whose version must then grow.)
+APPEND_ONLY = frozenset({Attendance, Print, BundleIn, Quarantined})

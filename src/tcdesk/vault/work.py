@@ -4,7 +4,7 @@ Snapshot   questions (services.store.Reading)
 └── Unit   questions and changes (services.store.Work)
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -18,6 +18,8 @@ from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, Session
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person
 from tcdesk.domain.sessions import Attendance, Session
+from tcdesk.services.exchange_store import Exporting, Receiving
+from tcdesk.services.figures import Figures
 from tcdesk.services.lines import (
     AlertLine,
     DraftLine,
@@ -32,7 +34,11 @@ from tcdesk.services.lines import (
 from tcdesk.services.ports import Clock
 from tcdesk.services.store import Actor, AuditHead, Record, Scalar
 from tcdesk.vault import note_queries, people_queries, session_queries, tables
+from tcdesk.vault.export_queries import LeavingRows
 from tcdesk.vault.mapper import columns, to_cell, to_row, to_value
+from tcdesk.vault.office_figures import OfficeFigures
+from tcdesk.vault.received import Origin, ReceivedRows
+from tcdesk.vault.unit_figures import UnitFigures
 
 R = TypeVar("R", bound=Record)
 
@@ -167,6 +173,18 @@ class Snapshot:
         """Count what waits."""
         return note_queries.home(self.connection, day, account, whole_unit=whole_unit)
 
+    def exporting(self, owner: str, audit_after: int) -> Exporting:
+        """Give what leaves this unit."""
+        return LeavingRows(self.connection, owner, audit_after)
+
+    def own_figures(self) -> Figures:
+        """Count in the unit's own tables."""
+        return UnitFigures(self.connection, self.setting("unit-code") or "")
+
+    def received_figures(self) -> Figures:
+        """Count in what an office has received."""
+        return OfficeFigures(self.connection)
+
 
 class Unit(Snapshot):
     """A unit of work on the writing connection; the store commits it or rolls it back."""
@@ -273,6 +291,13 @@ class Unit(Snapshot):
                 table.c.account == account, table.c.page == page, table.c.entity == entity
             )
         )
+
+    def receiving(
+        self, unit: str, bundle: str, new_id: Callable[[], str], *, restored: bool
+    ) -> Receiving:
+        """Merge the rows of a unit's bundle into what was received before."""
+        origin = Origin(unit=unit, bundle=bundle, at=moment(self._clock), restored=restored)
+        return ReceivedRows(self.connection, origin, new_id)
 
     def audit(
         self,
