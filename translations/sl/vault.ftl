@@ -1,0 +1,77 @@
+# Trezor: ključi, gesla, zbirka
+
+## Odklepanje
+error-wrong-passphrase = Uporabniško ime in geslo se ne ujemata.
+    .next = Geslo vnesite znova. Pazite na velike črke, presledke in izbrani jezik tipkovnice.
+error-vault-missing = V tej mapi ni trezorja: manjkata datoteka vault.json in njena kopija.
+    .next = Izberite pravo mapo. Če je mapa prava, datoteko vrnite iz varnostne kopije.
+error-vault-exists = V tej mapi trezor že obstaja. Nič ni bilo spremenjeno.
+    .next = Odklenite obstoječi trezor ali izberite drugo mapo.
+error-key-file-damaged = Datoteka s ključi (vault.json) je poškodovana ali spremenjena ({ $reason }).
+    .next = Nič ne brišite. Skrbnik sistema naj datoteko vrne iz zadnje varnostne kopije.
+error-key-file-replaced = Datoteko s ključi (vault.json) je zamenjal nekdo, ki tega trezorja ne pozna. Trezor ni bil odprt.
+    .next = Obvestite skrbnika sistema. Računalnika do pregleda ne uporabljajte za delo s tcdesk.
+error-older-key-file = Datoteka s ključi (vault.json) je starejša od zbirke: nekdo je vrnil njeno prejšnjo kopijo. Trezor ni bil odprt.
+    .next = Obvestite skrbnika sistema. Trezor je mogoče obnoviti samo iz varnostne kopije.
+error-newer-vault = Trezor je zapisala novejša različica programa tcdesk. Nič ni bilo spremenjeno.
+    .next = Na tem računalniku posodobite tcdesk in poskusite znova.
+error-database-missing = Manjka datoteka z zbirko, ki pripada temu trezorju.
+    .next = Nič ne brišite. Skrbnik sistema naj trezor obnovi iz zadnje varnostne kopije.
+error-database-damaged = Zbirka je poškodovana ali pripada drugemu trezorju. Geslo je pravilno.
+    .next = Nič ne brišite. Skrbnik sistema naj trezor obnovi iz zadnje varnostne kopije.
+error-foreign-vault = Zbirka v mapi ne pripada temu trezorju.
+    .next = Datoteke dveh trezorjev so se verjetno pomešale. Skrbnik sistema naj preveri mapo trezorja.
+error-database-busy = Zbirko trenutno uporablja drug program.
+    .next = Zaprite druga okna programa tcdesk in morebitno varnostno kopiranje ter poskusite znova.
+error-database-unreachable = Sistem ne dovoli dostopa do zbirke ({ $reason }).
+    .next = Skrbnik sistema naj preveri pravice do mape trezorja in stanje diska.
+error-kdf-cost-refused = Datoteka s ključi zahteva nedovoljene nastavitve za preverjanje gesla ({ $parameter }). Geslo ni bilo preverjeno.
+    .next = Datoteka je verjetno spremenjena. Skrbnik sistema naj jo vrne iz zadnje varnostne kopije.
+error-kdf-memory = Računalnik nima dovolj prostega pomnilnika za preverjanje gesla. Potrebnih je { $mib } MiB.
+    .next = Zaprite druge programe in poskusite znova.
+
+## Obnovitveni ključ na papirju
+error-identity-text = Papirnati ključ ni pravilno prepisan.
+    .next = Primerjajte vnos z listom po skupinah štirih znakov. Črke O, I in B se v ključu ne pojavljajo.
+error-paper-key-foreign = Papirnati ključ je pravilno prepisan, vendar tega trezorja ne odpre.
+    .next = Preverite, ali je na listu oznaka tega trezorja in ali je list najnovejši.
+error-recipient-text = Javni ključ prejemnika ni pravilno zapisan.
+    .next = Ključ znova preberite iz datoteke ali ga pazljivo prepišite.
+
+## Računi in ključi
+error-login-taken = To uporabniško ime že obstaja.
+    .next = Izberite drugo uporabniško ime.
+error-slots-full = Trezor ima že največje dovoljeno število računov in obnovitvenih ključev.
+    .next = Odstranite račun ali obnovitveni ključ, ki ga ne potrebujete več.
+error-last-password-slot = Po tej spremembi se v trezor ne bi mogel prijaviti nihče več.
+    .next = V trezorju naj ostane vsaj en račun z geslom.
+error-keys-stale = Datoteka s ključi se je medtem spremenila. Nič ni bilo shranjeno.
+    .next = Program zaklenite, se znova prijavite in dejanje ponovite.
+error-rotation-space = Za zamenjavo ključev trezorja je potrebnih { $mib } MiB prostora na disku. Nič ni bilo spremenjeno.
+    .next = Sprostite prostor na disku in poskusite znova.
+error-rotation-failed = Nove zbirke ni bilo mogoče zapisati in preveriti. Trezor ostaja tak, kot je bil.
+    .next = Preverite prostor na disku in poskusite znova. Če se ponovi, obvestite skrbnika sistema.
+
+## Novo geslo
+error-passphrase-too-short = Geslo je prekratko: imeti mora najmanj { $least } znakov.
+    .next = Izberite daljše geslo ali sprejmite predlagano geslo iz petih besed.
+error-passphrase-too-long = Geslo je predolgo: ima lahko največ { $most } znakov.
+    .next = Izberite krajše geslo.
+error-passphrase-common = To geslo ali njegova osnova je na seznamu gesel, ki jih ljudje najpogosteje uporabljajo.
+    .next = Izberite drugo geslo ali sprejmite predlagano geslo iz petih besed.
+error-passphrase-holds-name = Geslo vsebuje uporabniško ime ali ime enote.
+    .next = Izberite geslo brez tega imena.
+
+## Podpisi in zapečatene datoteke
+error-wrong-key = S tem ključem zapisa ni mogoče odpreti.
+    .next = Preverite, ali uporabljate pravi ključ. Če je pravi, je zapis poškodovan.
+error-signature-refused = Podpis se ne ujema z vsebino ali s ključem podpisnika.
+    .next = Vsebini ne zaupajte. Obvestite skrbnika sistema.
+error-seal-broken = Zapečatene datoteke ni mogoče odpreti: namenjena je drugemu prejemniku ali je poškodovana.
+    .next = Preverite, komu je datoteka namenjena, in pošiljatelja prosite, naj jo zapiše znova.
+
+## Naše napake
+error-raw-key = Ključ zbirke nima predpisane dolžine. Zbirka ni bila odprta.
+    .next = O tem obvestite skrbnika sistema.
+error-connection-profile = Knjižnica za šifrirano zbirko ne upošteva varnostne nastavitve »{ $setting }«. Zbirka ni bila odprta.
+    .next = Program znova namestite. Podatki v trezorju ostanejo nedotaknjeni.
