@@ -93,6 +93,28 @@ class GroupLine:
     members: int
 
 
+class SessionFilter(StrEnum):
+    """Which sessions a list shows; also what a page says when it opens that list."""
+
+    TODAY = "today"
+    WEEK = "week"
+    NOT_KEYED = "not-keyed"
+    UNSIGNED = "unsigned"
+    DRAFTED = "drafted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberLine:
+    """A member of a group on a day, and since when."""
+
+    person: PersonId
+    code: str
+    name: str = field(repr=False)
+    from_date: date
+    to_date: date | None
+    risk: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionLine:
     """A session in a list or a week view. ``who`` is the group's or the person's name."""

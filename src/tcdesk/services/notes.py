@@ -15,7 +15,7 @@ from tcdesk.bundle.canonical import Json, decode, encode
 from tcdesk.crypto.digests import sha256
 from tcdesk.crypto.errors import SignatureRefusedError
 from tcdesk.crypto.signing import PublicKey, SigningKey, note_message
-from tcdesk.domain.errors import RuleBrokenError
+from tcdesk.domain.errors import RuleBrokenError, StaleRowError
 from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import (
     FIELDS,
@@ -80,11 +80,22 @@ class Notes:
         person: PersonId | None,
         format_: NoteFormat,
         texts: Mapping[str, str],
+        *,
+        expected: int | None = None,
     ) -> Note:
         """Save the author's note of a session, or of one member in it; replaces an unsigned one.
 
+        Args:
+            session_id: The session.
+            person: The member; None for the note of the whole group.
+            format_: Which fields it has.
+            texts: The fields.
+            expected: The row version that the form was opened at, 0 when there was no note yet;
+                without it whatever is there is replaced.
+
         Raises:
             AlreadySignedError: It is signed; add to it instead.
+            StaleRowError: It is not the note that the form was opened at.
             RuleBrokenError: ``note-too-long`` or ``note-format``.
         """
         account = self.desk.actor.account
@@ -103,8 +114,11 @@ class Notes:
                 if known[1] is not None:
                     raise AlreadySignedError
                 note = replace(known[0], format=format_, body=body)
-                work.change(note, expected=work.version(Note, note.id))
+                version = work.version(Note, note.id)
+                work.change(note, expected=version if expected is None else expected)
                 return note
+            if expected:
+                raise StaleRowError(table="note")
             note = Note(
                 id=NoteId(self.desk.ids.new()),
                 session=session_id,

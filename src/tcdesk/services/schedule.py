@@ -26,7 +26,8 @@ from tcdesk.domain.sessions import (
 )
 from tcdesk.domain.staff import Action, Staff
 from tcdesk.services.desk import Desk
-from tcdesk.services.lines import GroupLine, SessionLine
+from tcdesk.services.lines import GroupLine, MemberLine, SessionLine
+from tcdesk.services.store import Reading
 
 MOST_WEEKS = 60
 
@@ -91,6 +92,26 @@ class Schedule:
         """List members of a group on a day."""
         with self.desk.reading(Action.SEE_PEOPLE) as facts:
             return facts.members(group, day)
+
+    def memberships(self, group: GroupId, day: date) -> Sequence[MemberLine]:
+        """List members of a group on a day with the days of their membership, sorted by name."""
+        with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            stays = {
+                stay.person: stay
+                for stay in facts.find(Membership, group=group)
+                if holds_on(stay, day)
+            }
+            return [
+                MemberLine(
+                    person=one.id,
+                    code=one.code,
+                    name=one.full_name,
+                    from_date=stays[one.id].from_date,
+                    to_date=stays[one.id].to_date,
+                    risk=one.risk,
+                )
+                for one in facts.members(group, day)
+            ]
 
     def open_group(self, new: NewGroup) -> Group:
         """Begin a standing group.
@@ -164,23 +185,34 @@ class Schedule:
         with self.desk.reading(Action.SEE_SCHEDULE) as facts:
             return facts.sessions(first, last, programme=programme)
 
-    def clashes(self, new: NewSession, *, leave_out: SessionId | None = None) -> Sequence[Clash]:
-        """Name what a planned session shares with others at the same time: leader, room, person."""
+    def clashes(
+        self, new: NewSession, *, weeks: int = 1, leave_out: SessionId | None = None
+    ) -> Sequence[Clash]:
+        """Name what a planned session shares with others at the same time.
+
+        Args:
+            new: The plan.
+            weeks: In how many weeks it is repeated.
+            leave_out: The session that is being moved.
+
+        Returns:
+            Each other session once; ``shared`` is ``leader``, ``room``, ``group`` or ``person``
+            (somebody is expected at both).
+        """
         with self.desk.reading(Action.SEE_SCHEDULE) as facts:
             found = []
-            for line in facts.sessions(new.day, new.day):
-                if line.id == leave_out or line.state is SessionState.CANCELLED:
-                    continue
-                if line.start >= new.start + new.minutes or new.start >= line.start + line.minutes:
-                    continue
-                other = facts.get(Session, line.id)
-                leaders = {other.leader, other.co_leader} - {None}
-                if {new.leader, new.co_leader} & leaders:
-                    found.append(Clash(session=line, shared="leader"))
-                elif new.room.strip() and new.room.strip() == other.room:
-                    found.append(Clash(session=line, shared="room"))
-                elif new.person is not None and new.person == other.person:
-                    found.append(Clash(session=line, shared="person"))
+            for week in range(min(weeks, MOST_WEEKS)):
+                plan = replace(new, day=new.day + timedelta(weeks=week))
+                for line in facts.sessions(plan.day, plan.day):
+                    if line.id == leave_out or line.state is SessionState.CANCELLED:
+                        continue
+                    if line.start >= plan.start + plan.minutes:
+                        continue
+                    if plan.start >= line.start + line.minutes:
+                        continue
+                    shared = _shared(facts, plan, facts.get(Session, line.id))
+                    if shared:
+                        found.append(Clash(session=line, shared=shared))
         return found
 
     def plan(self, new: NewSession, *, weeks: int = 1) -> Sequence[Session]:
@@ -231,11 +263,14 @@ class Schedule:
                 raise RuleBrokenError("session-recorded")
             return work.change(session, expected=expected)
 
-    def cancel(self, session_id: SessionId, reason: CancelReason | None) -> None:
+    def cancel(
+        self, session_id: SessionId, reason: CancelReason | None, *, expected: int | None = None
+    ) -> None:
         """Cancel a session with a reason, or un-cancel it with None.
 
         Raises:
             RuleBrokenError: ``session-recorded`` once attendance was recorded.
+            StaleRowError: Its row version is not the expected one.
         """
         with self.desk.writing(Action.EDIT_SCHEDULE) as work:
             session = work.get(Session, session_id)
@@ -244,7 +279,7 @@ class Schedule:
             state = SessionState.PLANNED if reason is None else SessionState.CANCELLED
             work.change(
                 replace(session, state=state, cancel_reason=reason),
-                expected=work.version(Session, session_id),
+                expected=work.version(Session, session_id) if expected is None else expected,
             )
 
     def _free_code(self, known: Callable[[str], Session | None]) -> str:
@@ -252,3 +287,23 @@ class Schedule:
         while known(code := self.desk.ids.code()) is not None:
             pass
         return code
+
+
+def _shared(facts: Reading, plan: NewSession, other: Session) -> str:
+    """Say what a plan shares with a session at the same time; empty when nothing."""
+    if {plan.leader, plan.co_leader} & ({other.leader, other.co_leader} - {None}):
+        return "leader"
+    if plan.room.strip() and plan.room.strip() == other.room:
+        return "room"
+    if plan.group is not None and plan.group == other.group:
+        return "group"
+    here = _expected(facts, plan.group, plan.person, plan.day)
+    return "person" if here & _expected(facts, other.group, other.person, other.day) else ""
+
+
+def _expected(
+    facts: Reading, group: GroupId | None, person: PersonId | None, day: date
+) -> set[PersonId]:
+    if group is not None:
+        return {one.id for one in facts.members(group, day)}
+    return {person} if person is not None else set()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from tcdesk.domain.codes import read_code
 from tcdesk.domain.errors import RuleBrokenError
@@ -20,6 +21,7 @@ from tcdesk.domain.sessions import (
 )
 from tcdesk.domain.staff import Action, Staff
 from tcdesk.services.desk import Desk
+from tcdesk.services.lines import SessionFilter, SessionLine
 from tcdesk.services.store import Reading
 
 
@@ -67,6 +69,24 @@ class Sessions:
         """Give a session with its roster as of its date."""
         with self.desk.reading(Action.SEE_SCHEDULE) as facts:
             return session_file(facts, session)
+
+    def listed(self, what: SessionFilter) -> Sequence[SessionLine]:
+        """List the sessions of today, of this week, or those that wait for the person.
+
+        Unsigned notes are the person's own; who sees reports sees everybody's, as on Danes.
+        Drafts are always one's own.
+        """
+        today = self.desk.clock.today()
+        monday = today - timedelta(days=today.weekday())
+        with self.desk.reading(Action.SEE_SCHEDULE) as facts:
+            if what is SessionFilter.TODAY:
+                return facts.sessions(today, today)
+            if what is SessionFilter.WEEK:
+                return facts.sessions(monday, monday + timedelta(days=6))
+            if what is SessionFilter.NOT_KEYED:
+                return facts.printed_not_keyed(today)
+            everybody = what is not SessionFilter.DRAFTED and self.desk.may(Action.SEE_REPORTS)
+            return facts.waiting_sessions(what, None if everybody else self.desk.actor.account)
 
     def by_code(self, typed: str) -> SessionId:
         """Find the session of a typed or scanned sheet code.

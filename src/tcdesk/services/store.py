@@ -28,6 +28,7 @@ from tcdesk.services.lines import (
     NoteLine,
     PeopleQuestion,
     PersonLine,
+    SessionFilter,
     SessionLine,
     TimelineLine,
 )
@@ -131,6 +132,12 @@ class Reading(Protocol):
         self, first: date, last: date, *, programme: ProgrammeId | None = None
     ) -> Sequence[SessionLine]:
         """List sessions from the first to the last day, both included, in order of time."""
+        ...
+
+    def waiting_sessions(
+        self, what: SessionFilter, account: AccountId | None
+    ) -> Sequence[SessionLine]:
+        """List sessions with unsigned notes, or with drafts; of one account or of all."""
         ...
 
     def session_by_code(self, code: str) -> Session | None:

@@ -5,11 +5,11 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select
 
-from tcdesk.domain.ids import GroupId, PersonId, ProgrammeId, SessionId
+from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.people import Person
 from tcdesk.domain.programmes import ActivityForm
 from tcdesk.domain.sessions import CancelReason, SessionState
-from tcdesk.services.lines import GroupLine, SessionLine
+from tcdesk.services.lines import GroupLine, SessionFilter, SessionLine
 from tcdesk.vault import tables
 from tcdesk.vault.mapper import to_value
 
@@ -96,6 +96,27 @@ def awaits_keying(day: date) -> ColumnElement[bool]:
 def printed_not_keyed(connection: Connection, day: date) -> Sequence[SessionLine]:
     """List sessions up to a day whose sheet was printed and nothing is recorded."""
     return _lines(connection, awaits_keying(day))
+
+
+def waiting(
+    connection: Connection, what: SessionFilter, account: AccountId | None
+) -> Sequence[SessionLine]:
+    """List sessions with unsigned notes, or with drafts; of one account or of all."""
+    session, note, signature, draft = (
+        tables.session,
+        tables.note,
+        tables.note_signature,
+        tables.draft,
+    )
+    if what is SessionFilter.DRAFTED:
+        waits = select(draft.c.entity).where(draft.c.page == "session")
+        if account is not None:
+            waits = waits.where(draft.c.account == account)
+    else:
+        waits = select(note.c.session).where(~exists().where(signature.c.id == note.c.id))
+        if account is not None:
+            waits = waits.where(note.c.author == account)
+    return _lines(connection, session.c.id.in_(waits))
 
 
 def _lines(connection: Connection, *wanted: ColumnElement[bool]) -> Sequence[SessionLine]:

@@ -28,6 +28,7 @@ from tcdesk.services.lines import (
     NoteLine,
     PeopleQuestion,
     PersonLine,
+    SessionFilter,
     SessionLine,
     TimelineLine,
 )
@@ -136,6 +137,12 @@ class Snapshot:
     ) -> Sequence[SessionLine]:
         """List sessions between two days."""
         return session_queries.between(self.connection, first, last, programme)
+
+    def waiting_sessions(
+        self, what: SessionFilter, account: AccountId | None
+    ) -> Sequence[SessionLine]:
+        """List sessions with unsigned notes, or with drafts."""
+        return session_queries.waiting(self.connection, what, account)
 
     def session_by_code(self, code: str) -> Session | None:
         """Find the session of a sheet code."""
