@@ -74,13 +74,18 @@ def plan(kind: Kind, profile: Profile, parts: Parts) -> tuple[FileEntry, ...]:
     entries = [_measure(table, contents, rows) for table, rows in parts.tables.items()]
     entries += [_measure_other(path, contents, data) for path, data in parts.others.items()]
     entries.sort(key=lambda entry: entry.path)
-    # the manifest is not written yet; its limit stands for it
-    packed = tar.total_length([limits.MANIFEST, limits.SIGNATURE, *(e.size for e in entries)])
-    sealed = packed + packed // limits.PIECE * _CHUNK_OVERHEAD + _AGE_OVERHEAD
+    sealed = at_most(entries)
     unpacked = sum(entry.usize for entry in entries)
     if sealed > limits.FILE or unpacked > limits.CONTENTS:
         raise BundleTooLargeError(size=sealed)
     return tuple(entries)
+
+
+def at_most(files: Iterable[FileEntry]) -> int:
+    """Give what the sealed bundle of these files will have at most, in bytes."""
+    # the manifest may not be written yet; its limit stands for it
+    packed = tar.total_length([limits.MANIFEST, limits.SIGNATURE, *(one.size for one in files)])
+    return packed + packed // limits.PIECE * _CHUNK_OVERHEAD + _AGE_OVERHEAD
 
 
 def sign(unsigned: Manifest, key: SigningKey) -> SignedManifest:
