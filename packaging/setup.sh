@@ -14,21 +14,19 @@ say() {
     printf 'tcdesk: %s\n' "$*" >&2
 }
 
-# On newer Debian some libraries carry the ending t64.
-is_installed() {
-    for name in "$1" "${1}t64"; do
-        case $(dpkg-query -W -f '${db:Status-Status}' "$name" 2> /dev/null) in
-            installed) return 0 ;;
-        esac
-    done
-    return 1
-}
-
-# Names the given Debian packages that are missing; nothing on other systems.
+# Names the given Debian packages that are missing; nothing on other systems. On newer Debian some
+# libraries carry the ending t64.
 missing_packages() {
     command -v dpkg-query > /dev/null 2>&1 || return 0
-    for package in "$@"; do
-        is_installed "$package" || printf '%s ' "$package"
+    wanted=$*
+    # shellcheck disable=SC2046,SC2086  # one word a package
+    found=" $(dpkg-query -W -f '${db:Status-Status}/${Package} ' $wanted $(printf '%st64 ' $wanted) \
+        2> /dev/null || true)"
+    for package in $wanted; do
+        case $found in
+            *" installed/$package "* | *" installed/${package}t64 "*) ;;
+            *) printf '%s ' "$package" ;;
+        esac
     done
 }
 

@@ -1,5 +1,6 @@
 """A file is the old one or the new one, whatever fails."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -29,7 +30,8 @@ else:
 @pytest.fixture
 def mounting():
     """Give a function that runs a shell script where it may mount what it likes."""
-    unshare = ["unshare", "--user", "--map-root-user", "--mount"]
+    own_user = [] if os.geteuid() == 0 else ["--user", "--map-root-user"]
+    unshare = ["unshare", *own_user, "--mount"]
     if subprocess.run([*unshare, "true"], check=False, capture_output=True).returncode:
         pytest.skip("NOT RUN: this machine lets nobody make a mount namespace")
 
