@@ -97,6 +97,16 @@ class Frame(QMainWindow):
         """Give the page that is shown."""
         return self._pages.get(self._trail[-1][0]) if self._trail else None
 
+    @property
+    def where(self) -> tuple[str, object] | None:
+        """Give the key of the page that is shown, and what it was opened at."""
+        return self._trail[-1] if self._trail else None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Give the keys of all pages."""
+        return frozenset(self._pages)
+
     def add_page(self, page: Page, *, navigation: bool = True) -> None:
         """Add a page; one without ``navigation`` is opened from others (a file, a session)."""
         self._pages[page.key] = page

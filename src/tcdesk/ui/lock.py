@@ -3,6 +3,7 @@
 drafts → jobs            pages hand over what is typed; the writer lane keeps its order
 windows hidden           all of them: preview, dialogs, menus
 clipboard                emptied if what lies there is ours
+leave_reader             in the reader lane: closes what that thread opened
 lock_vault               in the writer lane, after the drafts; long work is cancelled
 restart                  in any case: a fresh process shows the log-in window
 """
@@ -35,6 +36,7 @@ class Lock(QObject):
         lock_vault: Callable[[], None],
         relaunch: Relaunch,
         arguments: Mapping[str, str],
+        leave_reader: Callable[[], None] = lambda: None,
         parent: QObject | None = None,
     ) -> None:
         """Make the lock.
@@ -45,6 +47,7 @@ class Lock(QObject):
             lock_vault: Audit, checkpoint, close; runs in the writer lane.
             relaunch: Ends this process and starts a fresh one.
             arguments: What the fresh process is told (folder, training mode).
+            leave_reader: Closes the reading connection; runs in the reader lane.
             parent: The owner.
         """
         super().__init__(parent)
@@ -52,6 +55,7 @@ class Lock(QObject):
         self._save_drafts = save_drafts
         self._lock_vault = lock_vault
         self._relaunch = relaunch
+        self._leave_reader = leave_reader
         self._arguments = dict(arguments)
         self._begun = False
         self._restarted = False
@@ -69,8 +73,17 @@ class Lock(QObject):
         _hide_everything()
         _empty_clipboard()
         self._jobs.interrupt()
-        self._jobs.run(self, self._lock_vault, done=lambda _none: self._end(), failed=self._ill)
+        self._jobs.run(
+            self,
+            self._leave_reader,
+            done=lambda _none: self._close_vault(),
+            failed=lambda _error: self._close_vault(),
+            lane="reader",
+        )
         QTimer.singleShot(PATIENCE, self, self._end)
+
+    def _close_vault(self) -> None:
+        self._jobs.run(self, self._lock_vault, done=lambda _none: self._end(), failed=self._ill)
 
     def _ill(self, error: Exception) -> None:
         log.warning("the vault did not close well: %s", type(error).__name__)

@@ -65,6 +65,11 @@ class Theme(QObject):
         self._look = look
         self._follow()
 
+    def set_training(self, *, training: bool) -> None:
+        """Tell training mode from work; what counts is what the opened vault says of itself."""
+        self._training = training
+        self._follow()
+
     def _follow(self) -> None:
         chosen = self._chosen()
         if chosen != self._palette:
