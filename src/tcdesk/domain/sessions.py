@@ -71,6 +71,14 @@ class AttendanceStatus(StrEnum):
 
 
 ATTENDED = frozenset({AttendanceStatus.PRESENT, AttendanceStatus.LATE, AttendanceStatus.LEFT_EARLY})
+# Ordered by others: the person could not have come, so a rate leaves these out (dossier §6.3).
+BLOCKED = frozenset(
+    {
+        AttendanceStatus.EXCUSED_COURT,
+        AttendanceStatus.EXCUSED_TRANSFER,
+        AttendanceStatus.EXCUSED_SECURITY,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

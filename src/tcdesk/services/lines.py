@@ -186,6 +186,21 @@ class TimelineLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSummary:
+    """A person's attendance, work and next session up to and from a day.
+
+    ``expected`` leaves out absences that others ordered (court, transfer, security): the share
+    attended / expected is what reports call attendance (domain dossier §6.3).
+    """
+
+    attended: int
+    expected: int
+    minutes: int
+    unsigned: int
+    next: SessionLine | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeCounts:
     """What waits for a person on Danes."""
 

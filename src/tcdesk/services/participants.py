@@ -5,12 +5,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tcdesk.domain.dated import as_of, check_no_overlap
+from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.domain.folding import fold, needles
 from tcdesk.domain.ids import PersonId
 from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex, StatusStay, check_person
 from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
-from tcdesk.services.lines import PeopleOrder, PeopleQuestion, PersonLine, TimelineLine
+from tcdesk.services.lines import (
+    PeopleOrder,
+    PeopleQuestion,
+    PersonLine,
+    PersonSummary,
+    TimelineLine,
+)
 from tcdesk.services.store import Reading
 
 TIMELINE_LENGTH = 500
@@ -75,7 +82,7 @@ class Participants:
         """Open a file.
 
         Raises:
-            RuleBrokenError: The identity is impossible, or the status begins before birth.
+            RuleBrokenError: The identity is impossible, or ``status-before-birth``.
         """
         ids = self.desk.ids
         with self.desk.writing(Action.EDIT_PEOPLE) as work:
@@ -92,6 +99,7 @@ class Participants:
             check_person(person, self.desk.clock.today())
             work.add(person)
             if new.status is not None:
+                _check_after_birth(person, new.status_from or self.desk.clock.today())
                 work.add(
                     StatusStay(
                         id=ids.new(),
@@ -129,9 +137,10 @@ class Participants:
         """Record a new legal status; the open one ends on the day the new one begins.
 
         Raises:
-            RuleBrokenError: ``overlap`` or ``end-before-start``.
+            RuleBrokenError: ``overlap``, ``end-before-start`` or ``status-before-birth``.
         """
         with self.desk.writing(Action.EDIT_PEOPLE) as work:
+            _check_after_birth(work.get(Person, person), since)
             stays = list(work.find(StatusStay, person=person))
             current = next((stay for stay in stays if stay.to_date is None), None)
             if current is not None:
@@ -153,6 +162,11 @@ class Participants:
         """List what happened, newest first."""
         with self.desk.reading(Action.SEE_PEOPLE) as facts:
             return facts.timeline(person, limit=TIMELINE_LENGTH)
+
+    def summary(self, person: PersonId, *, day: date) -> PersonSummary:
+        """Sum up attendance up to a day, and find the next session from it on."""
+        with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            return facts.summary(person, day)
 
 
 def question(
@@ -183,3 +197,8 @@ def _file(facts: Reading, person: PersonId, day: date) -> PersonFile:
         status=as_of(statuses, day),
         statuses=statuses,
     )
+
+
+def _check_after_birth(person: Person, since: date) -> None:
+    if since < person.birth_date:
+        raise RuleBrokenError("status-before-birth")

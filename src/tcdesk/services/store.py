@@ -28,6 +28,7 @@ from tcdesk.services.lines import (
     NoteLine,
     PeopleQuestion,
     PersonLine,
+    PersonSummary,
     SessionFilter,
     SessionLine,
     TimelineLine,
@@ -119,13 +120,17 @@ class Reading(Protocol):
         """List what happened to one person, newest first."""
         ...
 
+    def summary(self, person: PersonId, day: date) -> PersonSummary:
+        """Sum up a person's attendance up to a day, and find the next session from it on."""
+        ...
+
     # Groups and sessions
     def groups(self, day: date) -> Sequence[GroupLine]:
         """List groups that run on a day, with the number of members."""
         ...
 
     def members(self, group: GroupId, day: date) -> Sequence[Person]:
-        """List members of a group on a day, sorted by folded name."""
+        """List members of a group on a day, sorted by name."""
         ...
 
     def sessions(

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from sqlalchemy import RowMapping
 
-from tcdesk.domain.folding import fold
+from tcdesk.domain.folding import alphabetical, fold
 from tcdesk.domain.people import Person
 
 V = TypeVar("V")
@@ -77,10 +77,11 @@ def columns(kind: type) -> tuple[str, ...]:
 
 
 def to_row(value: object) -> dict[str, Cell]:
-    """Turn a value into a row; a person gets the folded name that search looks at."""
+    """Turn a value into a row; a person gets the names that lists search in and sort by."""
     row = {name: to_cell(getattr(value, name)) for name in _mapping(type(value)).names}
     if isinstance(value, Person):
         row["folded"] = folded_name(value)
+        row["alphabetical"] = alphabetical(value.full_name)
     return row
 
 

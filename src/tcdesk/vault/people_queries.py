@@ -98,11 +98,11 @@ def people(
     person = tables.person
     now = _now(question.day)
     first: Sequence[ColumnElement[str] | ColumnElement[int]] = {
-        PeopleOrder.NAME: (person.c.folded,),
+        PeopleOrder.NAME: (person.c.alphabetical,),
         PeopleOrder.CODE: (person.c.code,),
         PeopleOrder.BIRTH: (person.c.birth_date,),
-        PeopleOrder.STATUS: (now.status, person.c.folded),
-        PeopleOrder.PROGRAMME: (now.programme, now.phase, person.c.folded),
+        PeopleOrder.STATUS: (now.status, person.c.alphabetical),
+        PeopleOrder.PROGRAMME: (now.programme, now.phase, person.c.alphabetical),
     }[question.order]
     order = [column.desc() if question.descending else column.asc() for column in first]
     rows = connection.execute(
@@ -164,7 +164,7 @@ def alerts(connection: Connection, day: date) -> Sequence[AlertLine]:
         for row in connection.execute(
             select(person)
             .where(reason, now.episode.is_not(None))
-            .order_by(person.c.folded, person.c.id)
+            .order_by(person.c.alphabetical, person.c.id)
         ).mappings()
     ]
 
@@ -187,7 +187,7 @@ def similar(connection: Connection, folded: str, birth: date) -> Sequence[Person
                 ),
             )
         )
-        .order_by(person.c.folded)
+        .order_by(person.c.alphabetical)
         .limit(10)
     )
     return [to_value(Person, row) for row in rows.mappings()]

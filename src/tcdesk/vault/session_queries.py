@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_
 from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.people import Person
 from tcdesk.domain.programmes import ActivityForm
-from tcdesk.domain.sessions import CancelReason, SessionState
-from tcdesk.services.lines import GroupLine, SessionFilter, SessionLine
+from tcdesk.domain.sessions import ATTENDED, BLOCKED, CancelReason, SessionState
+from tcdesk.services.lines import GroupLine, PersonSummary, SessionFilter, SessionLine
 from tcdesk.vault import tables
 from tcdesk.vault.mapper import to_value
 
@@ -60,13 +60,13 @@ def groups(connection: Connection, day: date) -> Sequence[GroupLine]:
 
 
 def members(connection: Connection, group: GroupId, day: date) -> Sequence[Person]:
-    """List members of a group on a day, sorted by folded name."""
+    """List members of a group on a day, sorted by name."""
     person, member = tables.person, tables.membership
     rows = connection.execute(
         select(person)
         .join(member, member.c.person == person.c.id)
         .where(member.c.group == group, _holds(member, day.isoformat()))
-        .order_by(person.c.folded, person.c.id)
+        .order_by(person.c.alphabetical, person.c.id)
     )
     return [to_value(Person, row) for row in rows.mappings()]
 
@@ -119,7 +119,56 @@ def waiting(
     return _lines(connection, session.c.id.in_(waits))
 
 
-def _lines(connection: Connection, *wanted: ColumnElement[bool]) -> Sequence[SessionLine]:
+def summary(connection: Connection, person: PersonId, day: date) -> PersonSummary:
+    """Sum up a person's attendance up to a day, and find the next session from it on."""
+    session, fact, later = tables.session, tables.attendance, tables.attendance.alias("later")
+    note, signature, member = tables.note, tables.note_signature, tables.membership
+    on = day.isoformat()
+    attended = fact.c.status.in_([status.value for status in ATTENDED])
+    blocked = fact.c.status.in_([status.value for status in BLOCKED])
+    present, expected, minutes = connection.execute(
+        select(
+            func.count().filter(attended),
+            func.count().filter(~blocked),
+            func.coalesce(func.sum(fact.c.minutes).filter(attended), 0),
+        )
+        .select_from(
+            fact.join(session, session.c.id == fact.c.session).outerjoin(
+                later, later.c.supersedes == fact.c.id
+            )
+        )
+        .where(fact.c.person == person, later.c.id.is_(None), session.c.day <= on)
+    ).one()
+    unsigned = connection.scalar(
+        select(func.count())
+        .select_from(note)
+        .where(note.c.person == person, ~exists().where(signature.c.id == note.c.id))
+    )
+    in_group = exists().where(
+        member.c.person == person,
+        member.c.group == session.c.group,
+        member.c.from_date <= session.c.day,
+        or_(member.c.to_date.is_(None), member.c.to_date > session.c.day),
+    )
+    following = _lines(
+        connection,
+        session.c.day >= on,
+        session.c.state == SessionState.PLANNED.value,
+        or_(session.c.person == person, in_group),
+        most=1,
+    )
+    return PersonSummary(
+        attended=present,
+        expected=expected,
+        minutes=minutes,
+        unsigned=unsigned or 0,
+        next=following[0] if following else None,
+    )
+
+
+def _lines(
+    connection: Connection, *wanted: ColumnElement[bool], most: int | None = None
+) -> Sequence[SessionLine]:
     session, group, person, staff = tables.session, tables.group, tables.person, tables.staff
     programme, activity, fact = tables.programme, tables.activity, tables.attendance
     note, signature, printed = tables.note, tables.note_signature, tables.sheet_print
@@ -161,6 +210,7 @@ def _lines(connection: Connection, *wanted: ColumnElement[bool]) -> Sequence[Ses
         .outerjoin(person, person.c.id == session.c.person)
         .where(*wanted)
         .order_by(session.c.day, session.c.start, session.c.id)
+        .limit(most)
     )
     return [
         SessionLine(

@@ -156,7 +156,9 @@ person = _table(
     _text("region", null=True),
     _int("risk"),
     _text("folded"),
+    _text("alphabetical"),
     Index("person_by_folded", "folded"),
+    Index("person_in_order", "alphabetical", "id"),
     Index("person_by_code", "code", unique=True),
 )
 status_stay = _table(

@@ -28,6 +28,7 @@ from tcdesk.services.lines import (
     NoteLine,
     PeopleQuestion,
     PersonLine,
+    PersonSummary,
     SessionFilter,
     SessionLine,
     TimelineLine,
@@ -123,6 +124,10 @@ class Snapshot:
     def timeline(self, person: PersonId, *, limit: int) -> Sequence[TimelineLine]:
         """List what happened to one person."""
         return people_queries.timeline(self.connection, person, limit)
+
+    def summary(self, person: PersonId, day: date) -> PersonSummary:
+        """Sum up a person's attendance, and find the next session."""
+        return session_queries.summary(self.connection, person, day)
 
     def groups(self, day: date) -> Sequence[GroupLine]:
         """List groups that run on a day."""

@@ -4,7 +4,6 @@ Messages are in ``translations/<language>/*.ftl``. A text is made when it is sho
 """
 
 import re
-import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,13 +12,11 @@ from zoneinfo import ZoneInfo
 from fluent.runtime import FluentBundle, FluentResource
 
 from tcdesk.domain.errors import PersonCanMendError, RuleBrokenError, TcdeskError, WorldFailedError
+from tcdesk.domain.folding import alphabetical
 from tcdesk.services.ports import Argument
 
 LANGUAGES = ("sl", "en")
 
-# Slovenian alphabet with the foreign letters of our people's names in their usual places.
-_ALPHABET = "abcčćdđefghijklmnopqrsštuvwxyzž"
-_RANK = {letter: chr(ord("A") + place) for place, letter in enumerate(_ALPHABET)}
 _LOCAL = ZoneInfo("Europe/Ljubljana")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
@@ -131,8 +128,7 @@ class Catalogue:
         Letters of other alphabets with marks sort as their base letter; equal keys are told apart
         by the text itself, so that an order is always the same.
         """
-        composed = unicodedata.normalize("NFC", text).casefold()
-        return "".join(_rank(letter) for letter in composed) + "\0" + text
+        return alphabetical(text) + "\0" + text
 
     def _shown(self, value: Argument) -> str | int:
         if isinstance(value, datetime):
@@ -174,12 +170,3 @@ def _as_moment(fact: str | int) -> Argument:
         except ValueError:
             return fact
     return fact
-
-
-def _rank(letter: str) -> str:
-    if letter in _RANK:
-        return _RANK[letter]
-    base = unicodedata.normalize("NFKD", letter)[0]
-    if base in _RANK:
-        return _RANK[base]
-    return base if base.isalnum() else " "
