@@ -57,7 +57,8 @@ def draw_export_slip(slip: ExportSlip, words: Words) -> bytes:
                 ("SHA-256", _hash_groups(slip.sha256)),
             ),
         )
-        y = page.paragraph(MARGIN, y + 5, page.width, words("paper-content"), size=11, font=BOLD) + 1.5
+        page.text(MARGIN, y + 5, words("paper-content"), size=11, font=BOLD)
+        y += 11.5
         for count in slip.counts:
             page.text(MARGIN, y, count.label, size=10)
             page.text(MARGIN + 110, y, words.number(count.number), size=10, align="right")

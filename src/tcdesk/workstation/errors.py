@@ -105,6 +105,30 @@ class FileExistsOnStickError(PersonCanMendError):
     code = "file-exists-on-stick"
 
 
+class FileGoneError(PersonCanMendError):
+    """The file to be taken in is not there, or may not be read."""
+
+    code = "file-gone"
+
+
+class FileNotOrdinaryError(PersonCanMendError):
+    """A folder, a link or a device instead of a file."""
+
+    code = "file-not-ordinary"
+
+
+class FileTooLargeError(PersonCanMendError):
+    """The file to be taken in is larger than any of its kind."""
+
+    code = "file-too-large"
+
+
+class SourceFailedError(WorldFailedError):
+    """The medium from which a file is taken in reports failures (``errno``)."""
+
+    code = "source-failed"
+
+
 def disk_error(error: OSError) -> DiskFullError | FolderNotWritableError | DiskFailedError:
     """Say in our family what the operating system said about this computer's disk."""
     number = error.errno or 0

@@ -7,17 +7,16 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from fluent.runtime import FluentBundle, FluentResource
 
 from tcdesk.domain.errors import PersonCanMendError, RuleBrokenError, TcdeskError, WorldFailedError
 from tcdesk.domain.folding import alphabetical
 from tcdesk.services.ports import Argument
+from tcdesk.workstation.clock import LOCAL_ZONE
 
 LANGUAGES = ("sl", "en")
 
-_LOCAL = ZoneInfo("Europe/Ljubljana")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 
 
@@ -104,7 +103,7 @@ class Catalogue:
 
     def moment(self, moment: datetime) -> str:
         """Give a moment as day and time of day in Slovenia: ``24. 11. 2026 ob 8.05``."""
-        local = moment.astimezone(_LOCAL)
+        local = moment.astimezone(LOCAL_ZONE)
         return self(
             "moment", day=self.date(local.date()), time=self.time(local.hour * 60 + local.minute)
         )
