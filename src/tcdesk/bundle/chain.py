@@ -172,10 +172,10 @@ def judge(manifest: Manifest, sha256: str, known: Iterable[Known]) -> Verdict:
 
 
 def _fork(manifest: Manifest, sha256: str, known: tuple[Known, ...]) -> Fork | None:
-    """Find a known position that contradicts what the bundle states."""
+    """Find the earliest known position that contradicts what the bundle states."""
     stream = manifest.stream
     hashes = {_place(position): position.sha256 for position in known}
-    for stated in learn(manifest, sha256):
+    for stated in reversed(learn(manifest, sha256)):
         if hashes.get(_place(stated), stated.sha256) != stated.sha256:
             return Fork(epoch=stated.epoch, seq=stated.seq)
     for position in known:

@@ -1,23 +1,57 @@
 """The records of level B: the only columns of a unit that a pseudonymised bundle may hold.
 
-An allow-list, apart from the tables of the vault: what is no field here does not leave the unit. No
-text that a person wrote can stand in any column; ids are opaque, codes are ASCII. Every column is
-told in FORMAT.md "Records". A change of this file raises ``SCHEMA_VERSION`` in manifest.py.
+An allow-list, apart from the tables of the vault: what is no field here does not leave the unit.
+No sentence can stand in any column; ids are opaque, codes are ASCII words. Every column is told in
+FORMAT.md "Records". A change of this file raises ``SCHEMA_VERSION`` in manifest.py.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, Literal
 
+from tcdesk.bundle.canonical import Json, NotCanonicalError, decode
 from tcdesk.bundle.shapes import Day, Hex64, Positive, Uuid, Whole, spelled, within
 
 LONGEST_MINUTES = 1440
+LONGEST_ENTRY = 8192
+ENTRY_MEMBERS = frozenset(
+    {"seq", "at", "user", "session", "action", "entity", "entity_id", "detail"}
+)
+
+_WORD = re.compile(r"[\w.:+/-]{0,128}")  # ids, codes, hashes, moments: no spaces, no quotes
 
 Id = Annotated[str, spelled(r"[0-9a-z][0-9a-z-]{0,63}")]
 Code = Annotated[str, spelled(r"[A-Za-z0-9][A-Za-z0-9_.+-]{0,39}")]
 Minutes = Annotated[int, within(0, LONGEST_MINUTES)]
-Entry = Annotated[str, spelled(r"[^\x00-\x1f\x7f]{1,8192}")]
+
+
+def is_audit_entry(value: object) -> bool:
+    """Check an audit entry: canonical JSON of the known members, every text one opaque word.
+
+    The chain hashes the entry, so it travels as it is; this is what keeps sentences out of it.
+    """
+    if not isinstance(value, str) or len(value) > LONGEST_ENTRY:
+        return False
+    try:
+        entry = decode(value.encode("utf-8"))
+    except (NotCanonicalError, UnicodeEncodeError):
+        return False
+    return isinstance(entry, dict) and entry.keys() <= ENTRY_MEMBERS and _opaque(entry)
+
+
+def _opaque(value: Json) -> bool:
+    if isinstance(value, str):
+        return _WORD.fullmatch(value) is not None
+    if isinstance(value, dict):
+        return all(map(_opaque, value.values()))
+    if isinstance(value, list):
+        return all(map(_opaque, value))
+    return True
+
+
+Entry = Annotated[str, is_audit_entry]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
