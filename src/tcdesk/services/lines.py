@@ -117,7 +117,10 @@ class MemberLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionLine:
-    """A session in a list or a week view. ``who`` is the group's or the person's name."""
+    """A session in a list or a week view.
+
+    ``who`` is the group's or the person's name; ``who_code`` has the person's code in its place.
+    """
 
     id: SessionId
     day: date
@@ -133,6 +136,7 @@ class SessionLine:
     person: PersonId | None
     who: str = field(repr=False)
     room: str
+    who_code: str = ""
     leader: str = field(repr=False)
     state: SessionState
     cancel_reason: CancelReason | None
@@ -145,7 +149,7 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteLine:
-    """An unsigned note in a work list."""
+    """An unsigned note in a work list; ``who_code`` has a code where ``who`` has a name."""
 
     id: NoteId
     session: SessionId
@@ -157,6 +161,7 @@ class NoteLine:
     activity_sl: str
     activity_en: str
     who: str = field(repr=False)
+    who_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,6 +176,7 @@ class DraftLine:
     activity_sl: str
     activity_en: str
     who: str = field(repr=False)
+    who_code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

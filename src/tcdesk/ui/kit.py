@@ -1,10 +1,11 @@
 """What every part of the window is built with; one frozen value instead of six arguments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tcdesk.services.ports import Clock, Words
 from tcdesk.ui.icons import Icons
 from tcdesk.ui.jobs import Jobs
+from tcdesk.ui.privacy import Privacy
 from tcdesk.ui.theme import Theme
 from tcdesk.ui.trouble import Trouble
 
@@ -19,3 +20,4 @@ class Kit:
     jobs: Jobs
     trouble: Trouble
     clock: Clock
+    privacy: Privacy = field(default_factory=Privacy)

@@ -50,6 +50,7 @@ def unsigned(connection: Connection, author: AccountId | None) -> Sequence[NoteL
             group.c.name.label("group_name"),
             person.c.family_name,
             person.c.given_name,
+            person.c.code,
         )
         .join(session, session.c.id == note.c.session)
         .join(activity, activity.c.id == session.c.activity)
@@ -72,6 +73,7 @@ def unsigned(connection: Connection, author: AccountId | None) -> Sequence[NoteL
             activity_sl=row["name_sl"],
             activity_en=row["name_en"],
             who=_who(row),
+            who_code=row["code"] or row["group_name"] or "",
         )
         for row in connection.execute(question).mappings()
     ]
@@ -102,6 +104,7 @@ def draft_lines(connection: Connection, account: AccountId) -> Sequence[DraftLin
             group.c.name.label("group_name"),
             person.c.family_name,
             person.c.given_name,
+            person.c.code,
         )
         .outerjoin(session, session.c.id == func.substr(draft.c.entity, 1, ID_LENGTH))
         .outerjoin(activity, activity.c.id == session.c.activity)
@@ -120,6 +123,7 @@ def draft_lines(connection: Connection, account: AccountId) -> Sequence[DraftLin
             activity_sl=row["name_sl"] or "",
             activity_en=row["name_en"] or "",
             who=_who(row),
+            who_code=row["code"] or row["group_name"] or "",
         )
         for row in rows.mappings()
     ]

@@ -1,0 +1,48 @@
+"""A card: a titled area of a page, on its own ground."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from tcdesk.ui.labels import label
+
+
+class Card(QFrame):
+    """Shows a title, things at its right, and ``body`` below."""
+
+    def __init__(self, title: str = "", *, beside: QWidget | None = None) -> None:
+        """Make a card.
+
+        Args:
+            title: Its heading; none when empty.
+            beside: Something at the right of the heading: a count, a button.
+        """
+        super().__init__()
+        self.setProperty("role", "card")
+        self._title = label(title, "section", wrap=True)
+        self._title.setVisible(bool(title))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title, 1)
+        if beside:
+            head.addWidget(beside)
+        column.addLayout(head)
+        column.addLayout(self.body, 1)
+        self.setAccessibleName(title)
+
+    def set_title(self, title: str) -> None:
+        """Change the heading."""
+        self._title.setText(title)
+        self._title.setVisible(bool(title))
+        self.setAccessibleName(title)
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Take everything out of a column and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
