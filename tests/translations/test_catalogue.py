@@ -5,6 +5,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
@@ -193,6 +194,21 @@ def test_every_reason_of_a_refusal_is_one_that_the_program_gives():
     literals, _ = _used()
     said = {name.partition(".")[0] for name in _patterns("sl") if name.startswith("refusal-")}
     assert {name for name in said if name.removeprefix("refusal-") not in literals} == set()
+
+
+def test_a_code_list_that_has_words_has_them_for_every_member():
+    _codes()  # imports every room
+    names, (_, beginnings) = set(_patterns("sl")), _used()
+    gaps = set()
+    for vocabulary in StrEnum.__subclasses__():
+        if not vocabulary.__module__.startswith("tcdesk."):
+            continue
+        for start in beginnings:
+            wanted = {f"{start}{member.value}" for member in vocabulary}
+            # Two lists may share a word; a list is meant if most of its members are said.
+            if 2 * len(wanted & names) > len(wanted):
+                gaps |= wanted - names
+    assert gaps == set()
 
 
 def test_no_slovenian_text_is_an_english_one():
