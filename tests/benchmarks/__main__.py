@@ -1,0 +1,35 @@
+"""``poe bench [--reference] [--out FILE]``: print a table of ratios, write them as JSON."""
+
+import argparse
+import json
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks import exchange, opening
+from tests.benchmarks.measure import Ratio, table
+from tests.benchmarks.world import DEMO, REFERENCE
+
+
+def main() -> int:
+    """Measure at the demo size, and at the reference size if asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reference", action="store_true", help="also at the reference size")
+    parser.add_argument("--out", type=Path, help="write the ratios as JSON")
+    options = parser.parse_args()
+    ratios: list[Ratio] = []
+    with tempfile.TemporaryDirectory() as folder:
+        ratios += opening.start_up(Path(folder))
+        for name, size in (("demo", DEMO), ("reference", REFERENCE)):
+            if name == "demo" or options.reference:
+                place = Path(folder) / name
+                ratios += opening.unlocking(place, name, size)
+                ratios += exchange.both_ways(place, name)
+    sys.stdout.write(table(ratios))
+    if options.out:
+        options.out.write_text(json.dumps([one.told() for one in ratios], indent=2) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
