@@ -12,7 +12,9 @@ GAP = 16
 class Beside(QSplitter):
     """Two areas that share the room; the person may move the border between them."""
 
-    def __init__(self, first: QWidget, second: QWidget, *, shares: tuple[int, int] = (3, 2)) -> None:
+    def __init__(
+        self, first: QWidget, second: QWidget, *, shares: tuple[int, int] = (3, 2)
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(GAP)

@@ -41,7 +41,7 @@ class DayField(QLineEdit):
         open_calendar = QAction(
             kit.icons(Icon.SCHEDULE, "muted"), kit.words("shell-day-calendar"), self
         )
-        open_calendar.triggered.connect(self._open_calendar)
+        open_calendar.triggered.connect(self.open_calendar)
         self.addAction(open_calendar, QLineEdit.ActionPosition.TrailingPosition)
         self.setMinimumWidth(self.fontMetrics().horizontalAdvance("30. 12. 2028") + 56)
         self.set_value(value)
@@ -64,7 +64,8 @@ class DayField(QLineEdit):
         if self.value():
             self.set_value(self.value())
 
-    def _open_calendar(self) -> None:
+    def open_calendar(self) -> None:
+        """Let the day be chosen in a calendar."""
         if self._calendar is None:
             self._calendar = QCalendarWidget(self)
             self._calendar.setWindowFlag(Qt.WindowType.Popup)
@@ -93,7 +94,7 @@ class DayField(QLineEdit):
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
         step = steps.get(Qt.Key(event.key()))
         if step and event.modifiers() == Qt.KeyboardModifier.AltModifier:
-            self._open_calendar()
+            self.open_calendar()
         elif step and day:
             self.set_value(day + timedelta(days=step))
         else:

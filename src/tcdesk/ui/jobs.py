@@ -42,7 +42,7 @@ class JobsClosedError(PersonCanMendError):
     code = "jobs-closed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Generic and frozen and slots fail on Python 3.11
 class Changed(Generic[T]):
     """A job's result together with the topics that it changed."""
 

@@ -12,10 +12,10 @@ import logging
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from tcdesk.services.ports import Relaunch
+from tcdesk.ui.clipboard import Clipboard
 from tcdesk.ui.jobs import Jobs
 
 PATIENCE = 20_000  # ms; longer than any commit point (decisions 16), shorter than anyone's doubt
@@ -32,6 +32,7 @@ class Lock(QObject):
         self,
         *,
         jobs: Jobs,
+        clipboard: Clipboard,
         save_drafts: Callable[[], None],
         lock_vault: Callable[[], None],
         relaunch: Relaunch,
@@ -43,6 +44,7 @@ class Lock(QObject):
 
         Args:
             jobs: The lanes of this process.
+            clipboard: Emptied of what was copied here.
             save_drafts: Lets every page hand over what is typed (``Frame.save_drafts``).
             lock_vault: Audit, checkpoint, close; runs in the writer lane.
             relaunch: Ends this process and starts a fresh one.
@@ -52,6 +54,7 @@ class Lock(QObject):
         """
         super().__init__(parent)
         self._jobs = jobs
+        self._clipboard = clipboard
         self._save_drafts = save_drafts
         self._lock_vault = lock_vault
         self._relaunch = relaunch
@@ -71,7 +74,7 @@ class Lock(QObject):
         except Exception as error:  # noqa: BLE001 - nothing may stop the lock; older drafts are kept
             log.warning("a draft could not be handed over: %s", type(error).__name__)
         _hide_everything()
-        _empty_clipboard()
+        self._clipboard.empty()
         self._jobs.interrupt()
         self._jobs.run(
             self,
@@ -98,11 +101,3 @@ class Lock(QObject):
 def _hide_everything() -> None:
     for window in QApplication.topLevelWidgets():
         window.hide()
-
-
-def _empty_clipboard() -> None:
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(clipboard.Mode.Selection)

@@ -29,7 +29,7 @@ SortKey = str | float | date | tuple[str | float, ...]  # one kind in a column
 PAGE = 200  # rows asked for at once
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: Generic and frozen and slots fail on Python 3.11
 class Column(Generic[T]):
     """One column. ``order`` gives what to sort by; without it the text by Slovenian rules."""
 
@@ -53,7 +53,7 @@ class Order:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: Generic and frozen and slots fail on Python 3.11
 class Portion(Generic[T]):
     """Some rows of a long list; ``more`` tells that others follow."""
 

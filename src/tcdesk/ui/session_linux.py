@@ -27,15 +27,14 @@ class LinuxSession(QObject):
             parent: The owner.
         """
         super().__init__(parent)
-        begins, locked = SLOT("begins(bool)").encode(), SLOT("locked()").encode()
         if system.isConnected():
-            system.connect(_LOGIND, _ROOT, _MANAGER, "PrepareForSleep", self, begins)
+            self._hear(system, _LOGIND, _ROOT, f"{_MANAGER}.PrepareForSleep", "begins(bool)")
             path = _own_path(system)
             if path:
-                system.connect(_LOGIND, path, _SESSION, "Lock", self, locked)
+                self._hear(system, _LOGIND, path, f"{_SESSION}.Lock", "locked()")
         if session.isConnected():
             for saver in _SAVERS:
-                session.connect(saver, "", saver, "ActiveChanged", self, begins)
+                self._hear(session, saver, "", f"{saver}.ActiveChanged", "begins(bool)")
 
     @Slot()
     def locked(self) -> None:
@@ -47,6 +46,11 @@ class LinuxSession(QObject):
         """Hear that sleep or the screen saver begins (true) or has ended (false)."""
         if active:
             self.left.emit()
+
+    def _hear(self, bus: QDBusConnection, service: str, path: str, signal: str, slot: str) -> None:
+        interface, _, name = signal.rpartition(".")
+        # PySide6 6.12 takes the text that SLOT gives; its stubs say bytes, which it refuses.
+        bus.connect(service, path, interface, name, self, SLOT(slot))  # type: ignore[call-overload]  # see above
 
 
 def session_path(session: str) -> str:

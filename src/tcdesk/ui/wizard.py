@@ -35,7 +35,7 @@ PATIENCE = 300  # ms before progress is shown
 Make = Callable[[Progress], S]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: Generic and frozen and slots fail on Python 3.11
 class Step(Generic[S]):
     """How one state of a flow is drawn.
 
