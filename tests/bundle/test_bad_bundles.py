@@ -96,6 +96,11 @@ def test_the_loom_weaves_a_good_bundle():
             GOOD.replace(b"-> X25519 ", b"-> X25519 x ", 1), "age-stanza", id="argument too many"
         ),
         pytest.param(GOOD.replace(b"\n", b"\r\n", 1), "age-magic", id="CRLF"),
+        pytest.param(
+            b"age-encryption.org/v1\n-> x-grease\n\n" + GOOD[HEADER_END - 48 :],
+            "age-recipient",
+            id="grease only",
+        ),
         pytest.param(GOOD.replace(b"-> X25519 ", b"-> ssh-rsa ", 2), "age-recipient", id="ssh"),
         pytest.param(GOOD[: HEADER_END - 2] + b"=\n", "age-mac", id="mac padded"),
         pytest.param(GOOD[: HEADER_END - 1], "age-mac", id="mac without end of line"),
@@ -111,9 +116,14 @@ def test_forty_stanzas_are_refused():
     check(many, Refusal.TOO_LARGE, "age-stanzas")  # B-11
 
 
-@pytest.mark.parametrize("cut", [200, 300, len(GOOD) // 2, -1, -16, -17])
+@pytest.mark.parametrize("cut", [200, 300, 33_000, -1, -16, -17])
 def test_a_cut_file_is_refused(cut):
     assert refused(GOOD[:cut]).reason in {Refusal.NOT_A_BUNDLE, Refusal.DAMAGED}  # B-05
+
+
+def test_a_cut_right_behind_the_header_is_damage():
+    for more in (0, 15, 31):
+        check(GOOD[: HEADER_END + more], Refusal.DAMAGED, "age-payload")
 
 
 def test_a_cut_at_every_edge_of_a_chunk_is_refused():
@@ -129,7 +139,7 @@ def test_a_cut_at_every_edge_of_a_chunk_is_refused():
         assert refused(big[:edge]).reason is Refusal.DAMAGED  # B-06
 
 
-@pytest.mark.parametrize("more", [b"\0", b"x", GOOD])
+@pytest.mark.parametrize("more", [b"\0", b"x", GOOD], ids=["NUL", "x", "a bundle"])
 def test_what_follows_the_end_is_refused(more):
     check(GOOD + more, Refusal.DAMAGED, "age-payload")  # B-07, B-08
 
@@ -722,6 +732,11 @@ def test_a_line_beyond_four_mebibytes_is_refused():
     noise = dice(5).randbytes(5 * 2**19).hex()
     for content in (one_row(code=noise), noise.encode()):
         check(loom(content).sealed(), Refusal.TOO_LARGE, "row-line")  # B-65
+
+
+def test_a_line_just_beyond_four_mebibytes_is_refused_although_it_ends():
+    noise = dice(6).randbytes(2**21).hex().encode() + b"x" * 10 + b"\n"
+    check(loom(noise).sealed(), Refusal.TOO_LARGE, "row-line")
 
 
 def test_a_refused_row_is_named_by_table_and_number_only():

@@ -18,8 +18,10 @@ from tests.bundle.world import (
     WORKING,
     bundle,
     copy_of,
+    file_entry,
     inner_of,
     key_entry,
+    loom,
     read,
     reseal,
     roster,
@@ -127,6 +129,18 @@ def test_an_enrolment_resealed_to_a_key_it_does_not_list_is_refused():
     to = Receiver(party_id=OFFICE, recipients=(STRANGER.recipient,))
     inner = open_sealed(enrolment(to=to), [STRANGER])
     assert refused(lambda: opened(reseal(inner))) is Refusal.FORWARDED
+
+
+def test_a_unit_of_the_roster_shows_no_keys_for_another():
+    sealed = enrolment(applicant(OTHER_UNIT), key=UNIT_KEY, party_id=UNIT)
+    assert refused(lambda: opened(sealed)) is Refusal.WRONG_SENDER
+
+
+def test_an_enrolment_of_over_64_kib_is_refused_unread():
+    sender = {"unit_id": NEW_UNIT, "sign_key": STRANGER_KEY.public.key_id.hex()}
+    entry = file_entry("data/party.ndjson.gz", b"x" * 66_000, b"x" * 66_000, 1)
+    made = loom(kind="enrol", profile="stat", from_=sender, files=[entry])
+    assert refused(lambda: opened(made.sealed())) is Refusal.TOO_LARGE
 
 
 def test_an_export_is_no_enrolment():

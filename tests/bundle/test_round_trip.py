@@ -20,6 +20,7 @@ from tests.bundle.world import (
     record,
     rows_of,
     some_parts,
+    stream,
     trust,
     write,
 )
@@ -37,6 +38,8 @@ from tcdesk.bundle.errors import (
 from tcdesk.bundle.manifest import Kind, Profile
 from tcdesk.bundle.reading import Sealed
 from tcdesk.bundle.records import RECORDS, PersonRecord, StaffRecord, Tombstone
+from tcdesk.bundle.roster import Signer
+from tcdesk.bundle.tar import tar_header
 
 
 def test_every_table_arrives_as_it_was_sent():
@@ -196,3 +199,39 @@ def test_more_than_a_stick_can_hold_is_not_planned(monkeypatch):
 def test_a_manifest_is_signed_only_by_the_key_it_names():
     with pytest.raises(UnfitForBundleError):
         writing.sign(manifest_of(()), OTHER_KEY)
+
+
+@pytest.mark.parametrize(
+    ("change", "detail"),
+    [
+        ({"created_at": "yesterday"}, "manifest-value"),
+        ({"stream": stream(2)}, "manifest-ancestors"),
+        ({"profile": Profile.FULL}, "contents-profile"),
+    ],
+)
+def test_a_manifest_that_our_reader_would_refuse_is_not_signed(change, detail):
+    with pytest.raises(UnfitForBundleError) as told:
+        writing.sign(manifest_of((), **change), UNIT_KEY)
+    assert told.value.facts["detail"] == detail
+
+
+def test_a_signed_manifest_knows_its_identity():
+    signed = writing.sign(manifest_of(()), UNIT_KEY)
+    authentic = Sealed(open_copy=copy_of(write(signed, writing.Parts(tables={})))).open(trust())
+    assert authentic.manifest_sha256 == signed.sha256
+
+
+def test_a_bundle_can_be_looked_at_with_nothing_but_its_senders_key():
+    class OneKey:
+        def find(self, key_id):
+            known = key_id == UNIT_KEY.public.key_id
+            return Signer(party_id=None, key=UNIT_KEY.public) if known else None
+
+    _, rows = read(bundle(), me=None, senders=OneKey())
+    assert rows
+
+
+@pytest.mark.parametrize(("name", "size"), [("", 0), ("x" * 101, 0), ("x", -1), ("x", 8**11)])
+def test_there_is_no_tar_header_for_what_does_not_fit(name, size):
+    with pytest.raises(ValueError, match="no header"):
+        tar_header(name, size)

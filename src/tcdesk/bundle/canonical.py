@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from tcdesk.domain.errors import PersonCanMendError
 
@@ -77,7 +78,7 @@ def decode(data: bytes) -> Json:
 
 def _check(value: Json, levels: int) -> None:
     """Refuse what the profile does not have; ``levels`` is how much deeper one may go."""
-    if value is None or isinstance(value, bool | str):
+    if value is None or isinstance(value, str) or value is True or value is False:
         return
     if isinstance(value, int):
         if not -LARGEST <= value <= LARGEST:
@@ -85,7 +86,7 @@ def _check(value: Json, levels: int) -> None:
         return
     if levels == 0:
         raise NotCanonicalError(Flaw.DEPTH)
-    if isinstance(value, dict | Mapping):
+    if isinstance(value, Mapping):
         for key, member in value.items():
             if not _is_key(key):
                 raise NotCanonicalError(Flaw.KEY)
@@ -97,6 +98,7 @@ def _check(value: Json, levels: int) -> None:
         raise NotCanonicalError(Flaw.NOT_IN_PROFILE)
 
 
+@lru_cache(maxsize=1024)  # the same few keys come in every row
 def _is_key(key: object) -> bool:
     return isinstance(key, str) and _KEY.fullmatch(key) is not None
 

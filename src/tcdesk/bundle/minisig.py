@@ -41,8 +41,6 @@ class Minisig:
         Raises:
             BundleRefusedError: It is not.
         """
-        if self.key_id != key.key_id:
-            raise BundleRefusedError(Refusal.WRONG_SIGNATURE, "minisig-key")
         try:
             key.verify(self.signature, blake2b_512(message))
             key.verify(self.over_comment, self.signature + self.trusted_comment.encode("ascii"))

@@ -123,19 +123,22 @@ def members(shape: type) -> tuple[str, ...]:
 def _plain(value: object) -> Json:
     if isinstance(value, str):
         return str(value)  # a StrEnum becomes its text
-    if value is None or isinstance(value, bool | int):
+    if value is None or isinstance(value, int):
         return value
     if isinstance(value, tuple):
         return [_plain(member) for member in value]
     if dataclasses.is_dataclass(value):
-        return {
-            field.name.rstrip("_"): _plain(getattr(value, field.name))
-            for field in dataclasses.fields(value)
-        }
+        kind = type(value)
+        if kind not in _NAMES:
+            names = (field.name for field in dataclasses.fields(value))
+            _NAMES[kind] = tuple((name.rstrip("_"), name) for name in names)
+        return {member: _plain(getattr(value, name)) for member, name in _NAMES[kind]}
     raise ShapeError("type")
 
 
-_READERS: dict[type, _Reader] = {}  # a shape is worked out once, not once a row
+# A shape is worked out once, not once a row.
+_NAMES: dict[type, tuple[tuple[str, str], ...]] = {}
+_READERS: dict[type, _Reader] = {}
 
 
 def _of_dataclass(shape: type) -> _Reader:
@@ -191,8 +194,9 @@ def _of(hint: object) -> _Reader:
 def _checked(reader: _Reader, checks: tuple[Check, ...]) -> _Reader:
     def take(value: object) -> object:
         made = reader(value)
-        if not all(check(made) for check in checks):
-            raise ShapeError("value")
+        for check in checks:
+            if not check(made):
+                raise ShapeError("value")
         return made
 
     return take

@@ -94,9 +94,7 @@ def first(candidate: SignedRoster) -> UnconfirmedRoster:
         BundleRefusedError: It is not signed by one of its own roots, or misspelled.
     """
     roster, signers = _read(candidate, also=())
-    root = next((key for key in roster.root_keys if key.key_id in signers), None)
-    if root is None:
-        raise BundleRefusedError(Refusal.ROSTER_WRONG_ROOT, "roster-root")
+    root = next(key for key in roster.root_keys if key.key_id in signers)
     return UnconfirmedRoster(roster, public_key(root.pub))
 
 
