@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
 from tests.ui import walk
+from typing_extensions import override
 
 from tcdesk.domain.errors import NotAllowedError
 from tcdesk.ui.frame import Frame, Signed
@@ -32,6 +33,7 @@ class ListPage(Page):
         )
         self.rows.show(["Žagar", "Čeh"])
 
+    @override
     def actions_shown(self):
         return (
             Action(text="Uvozi …", do=lambda: self.log.append("import")),
@@ -44,12 +46,15 @@ class ListPage(Page):
             ),
         )
 
+    @override
     def refresh(self):
         self.log.append("refresh")
 
+    @override
     def show_target(self, target):
         self.log.append(("target", target))
 
+    @override
     def save_draft(self):
         self.log.append("draft")
 
@@ -65,18 +70,21 @@ def help_folder(tmp_path):
 
 
 @pytest.fixture
-def frame(qtbot, kit, help_folder):
-    def find(text):
-        return [Found(text=f"Đurić ({text})", icon=Icon.PERSON, do=lambda: opened.append(text))]
+def searched():
+    return []
 
-    opened: list[str] = []
+
+@pytest.fixture
+def frame(qtbot, kit, help_folder, searched):
+    def find(text):
+        return [Found(text=f"Đurić ({text})", icon=Icon.PERSON, do=lambda: searched.append(text))]
+
     made = Frame(
         kit,
         signed=Signed(unit="DOB Terapevtska skupnost", login="m.novak"),
         help_folder=help_folder,
         find=find,
     )
-    made.opened_by_search = opened
     made.add_page(ListPage(kit, "today", "Danes", Icon.TODAY, frozenset({"sessions"})))
     made.add_page(ListPage(kit, "people", "Udeleženci", Icon.PARTICIPANTS, frozenset({"people"})))
     made.add_page(ListPage(kit, "file", "Spis", Icon.PERSON), navigation=False)
@@ -199,7 +207,7 @@ def test_help_never_leads_outside(frame, link):
     assert "Danes" in frame._help._text.toPlainText()
 
 
-def test_search_finds_pages_commands_and_what_the_vault_has(qtbot, frame):
+def test_search_finds_pages_commands_and_what_the_vault_has(qtbot, frame, searched):
     qtbot.keyClick(frame, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     box = frame._search
     assert box.hasFocus()
@@ -207,7 +215,7 @@ def test_search_finds_pages_commands_and_what_the_vault_has(qtbot, frame):
     assert [one.text for one in box.found] == ["Udeleženci"]
     qtbot.waitUntil(lambda: len(box.found) == 2)
     qtbot.keyClick(box, Qt.Key.Key_Return)
-    assert frame.opened_by_search == ["udel"]
+    assert searched == ["udel"]
     assert box.text() == ""
 
 

@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from reportlab.pdfgen.canvas import Canvas
 from tests.ui import walk
+from typing_extensions import override
 
 from tcdesk.ui.decision import Decision
 from tcdesk.ui.message import Tone
@@ -198,10 +199,12 @@ def test_a_queue_that_makes_files_is_known_by_its_name(qapp):
             super().__init__()
             self._name = name
 
-        def printerName(self):  # noqa: N802 - Qt's name
+        @override
+        def printerName(self):
             return self._name
 
-        def outputFormat(self):  # noqa: N802 - Qt's name
+        @override
+        def outputFormat(self):
             return QPrinter.OutputFormat.NativeFormat
 
     assert target_of(Named("Microsoft Print to PDF")) is Target.FILE

@@ -76,7 +76,8 @@ class Flow:
                     forward="Končaj",
                     back=lambda: Asking(name),
                 )
-        return None
+            case _:
+                return None
 
     def take(self):
         name = self.field.value()

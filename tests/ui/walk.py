@@ -42,6 +42,7 @@ INTERACTIVE = (
     QAbstractSlider,
     QTabBar,
 )
+LINKS = 30  # Tab goes from link to link inside a text before it leaves it
 STEPS = 400  # more Tab presses than any window of ours has widgets
 
 
@@ -101,13 +102,16 @@ def tab_order(window: QWidget) -> list[QWidget]:
     activate(window)
     window.setFocus()
     round_: list[QWidget] = []
+    stayed = 0
     for _ in range(STEPS):
         before = QApplication.focusWidget() or window
         QTest.keyClick(before, Qt.Key.Key_Tab)
         now = QApplication.focusWidget()
-        if now is None or now in round_ or now is before:
+        stayed = stayed + 1 if now is before else 0
+        if now is None or stayed > LINKS or (now in round_ and now is not before):
             break
-        round_.append(now)
+        if now not in round_:
+            round_.append(now)
     return round_
 
 

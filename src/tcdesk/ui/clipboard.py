@@ -1,7 +1,9 @@
 """What was copied here does not stay on the clipboard: it goes after a minute and at the lock."""
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtGui import QClipboard, QGuiApplication
+from typing import cast
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication, QWindow
 
 STAYS = 60_000  # ms (security.md 4.13)
 
@@ -9,10 +11,9 @@ STAYS = 60_000  # ms (security.md 4.13)
 class Clipboard(QObject):
     """Knows whether what lies on the clipboard was copied in this program."""
 
-    def __init__(self, app: QGuiApplication) -> None:
-        super().__init__(app)
-        self._app = app
-        self._clipboard = app.clipboard()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clipboard = QGuiApplication.clipboard()
         self._ours = False
         self._clearing = False
         self._timer = QTimer(self)
@@ -35,8 +36,8 @@ class Clipboard(QObject):
         if self._clearing:
             return
         # Not every platform knows the owner; while this program has the keyboard, it copied.
-        active = self._app.applicationState() == Qt.ApplicationState.ApplicationActive
-        self._ours = self._clipboard.ownsClipboard() or active
+        typing_here = cast("QWindow | None", QGuiApplication.focusWindow()) is not None
+        self._ours = self._clipboard.ownsClipboard() or typing_here
         if self._ours:
             self._timer.start()
         else:

@@ -32,7 +32,6 @@ class Lock(QObject):
         self,
         *,
         jobs: Jobs,
-        clipboard: Clipboard,
         save_drafts: Callable[[], None],
         lock_vault: Callable[[], None],
         relaunch: Relaunch,
@@ -44,7 +43,6 @@ class Lock(QObject):
 
         Args:
             jobs: The lanes of this process.
-            clipboard: Emptied of what was copied here.
             save_drafts: Lets every page hand over what is typed (``Frame.save_drafts``).
             lock_vault: Audit, checkpoint, close; runs in the writer lane.
             relaunch: Ends this process and starts a fresh one.
@@ -54,7 +52,7 @@ class Lock(QObject):
         """
         super().__init__(parent)
         self._jobs = jobs
-        self._clipboard = clipboard
+        self._clipboard = Clipboard(self)
         self._save_drafts = save_drafts
         self._lock_vault = lock_vault
         self._relaunch = relaunch
