@@ -102,6 +102,7 @@ def test_the_loom_weaves_a_good_bundle():
             id="grease only",
         ),
         pytest.param(GOOD.replace(b"-> X25519 ", b"-> ssh-rsa ", 2), "age-recipient", id="ssh"),
+        pytest.param(GOOD.replace(b"-> X25519 ", b"-> ssh-rsa ", 1), "age-recipient", id="mixed"),
         pytest.param(GOOD[: HEADER_END - 2] + b"=\n", "age-mac", id="mac padded"),
         pytest.param(GOOD[: HEADER_END - 1], "age-mac", id="mac without end of line"),
     ],

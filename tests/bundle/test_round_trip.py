@@ -132,6 +132,19 @@ def test_a_snapshot_that_changes_between_the_passes_is_not_written():
             write(signed, parts)
 
 
+def test_a_snapshot_of_the_same_size_but_other_content_is_not_written():
+    one, other = (
+        writing.Parts(tables={"staff": rows_of(record(StaffRecord, "a", code=code))})
+        for code in ("code-1", "code-2")
+    )
+    planned, found = (
+        writing.plan(Kind.EXPORT, Profile.PSEUDONYM, parts)[0] for parts in (one, other)
+    )
+    assert planned.size == found.size
+    with pytest.raises(SnapshotChangedError):
+        write(writing.sign(manifest_of((planned,)), UNIT_KEY), other)
+
+
 def test_a_full_stick_is_told_as_itself():
     class Full(io.BytesIO):
         @override
