@@ -1,0 +1,41 @@
+"""The one table of pages: which there are, where, and what a role must be allowed to see them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tcdesk.domain.staff import Action
+from tcdesk.services.access import Installation
+from tcdesk.services.desk import Desk
+from tcdesk.services.workplace import Workplace
+from tcdesk.ui.kit import Kit
+from tcdesk.ui.page import Page
+from tcdesk.ui.settings import SettingsPage
+
+UNIT = frozenset({Installation.UNIT})
+OFFICE = frozenset({Installation.OFFICE})
+BOTH = UNIT | OFFICE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One page. ``allowed``: any of these actions opens it; none at all means everybody."""
+
+    key: str
+    make: Callable[[Kit, Desk, Workplace], Page]
+    where: frozenset[Installation]
+    allowed: frozenset[Action] = frozenset()
+    navigation: bool = True
+    read_target: Callable[[str], object] = str  # from the text kept at a lock
+
+
+PAGES: Sequence[Entry] = (Entry(key="settings", make=SettingsPage, where=BOTH),)
+
+
+def pages_for(desk: Desk, installation: Installation) -> Sequence[Entry]:
+    """Choose the pages of an installation that the account at the desk may see."""
+    return [
+        entry
+        for entry in PAGES
+        if installation in entry.where
+        and (not entry.allowed or any(desk.may(action) for action in entry.allowed))
+    ]

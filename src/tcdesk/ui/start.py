@@ -1,0 +1,248 @@
+"""From the first window to an open vault: log-in, another folder, or the first run."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from tcdesk.domain.errors import TcdeskError
+from tcdesk.services.first_run import Finished, FirstRun, State
+from tcdesk.services.programmes import templates
+from tcdesk.services.workplace import Workplace
+from tcdesk.ui.application import make_application
+from tcdesk.ui.first_run import first_run_wizard
+from tcdesk.ui.icons import Icons
+from tcdesk.ui.jobs import Jobs
+from tcdesk.ui.kit import Kit
+from tcdesk.ui.message import Message, Tone
+from tcdesk.ui.palettes import Look
+from tcdesk.ui.sitting import SatDown, Sitting, sit_down
+from tcdesk.ui.theme import Theme
+from tcdesk.ui.trouble import CrashLog, Trouble
+from tcdesk.ui.unlock_window import Door, UnlockWindow
+from tcdesk.ui.wizard import Wizard
+
+VAULT, TRAINING = "vault", "training"  # the usual folders within the data folder
+AskFolder = Callable[[QWidget | None, str], Path | None]
+
+
+def run(
+    place: Workplace,
+    *,
+    vault_folder: Path | None,
+    login: str,
+    training: bool,
+    arguments: Sequence[str],
+) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        place: What belongs to this computer.
+        vault_folder: The folder that was asked for; else the kept one, else the usual one.
+        login: The log-in to choose first.
+        training: Say from the beginning that the data are invented.
+        arguments: The command line, for Qt.
+
+    Returns:
+        The exit code.
+    """
+    app = make_application(arguments, language=place.words.language, resources=place.resources)
+    kit = make_kit(app, place, training=training)
+    folder = vault_folder or _usual_folder(place, training=training)
+    start = Start(app, kit, place, folder=folder, login=login, training=training)
+    start.begin()
+    code = app.exec()
+    kit.jobs.close()
+    return code
+
+
+def make_kit(app: QApplication, place: Workplace, *, training: bool) -> Kit:
+    """Make what every part of the window is built with."""
+    look = Look(place.preferences.theme)
+    theme = Theme(app, place.resources, look=look, training=training)
+    place.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return Kit(
+        words=place.words,
+        theme=theme,
+        icons=Icons(theme),
+        jobs=Jobs(app),
+        trouble=Trouble(place.words, CrashLog(place.data / "crash.log", place.clock)),
+        clock=place.clock,
+    )
+
+
+def _usual_folder(place: Workplace, *, training: bool) -> Path:
+    if training:
+        return place.data / TRAINING
+    return place.preferences.vault_folder or place.data / VAULT
+
+
+def _ask_folder(parent: QWidget | None, title: str) -> Path | None:
+    chosen = QFileDialog.getExistingDirectory(parent, title)
+    return Path(chosen) if chosen else None
+
+
+class Start(QObject):
+    """Shows one window at a time until somebody sits at an open vault."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        kit: Kit,
+        place: Workplace,
+        *,
+        folder: Path,
+        login: str = "",
+        training: bool = False,
+        ask_folder: AskFolder = _ask_folder,
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._kit = kit
+        self._place = place
+        self._folder = folder
+        self._login = login
+        self._training = training
+        self._ask_folder = ask_folder
+        self.window: UnlockWindow[SatDown] | None = None
+        self.wizard: Wizard[State] | None = None
+        self.sitting: Sitting | None = None
+
+    def begin(self) -> None:
+        """Show the log-in window, or the way to a first vault."""
+        self._show_log_in()
+
+    def _show_log_in(self, message: Message | None = None) -> None:
+        """Show a fresh log-in window for the folder; what is wrong with it is said there."""
+        door: Door[SatDown] | None = None
+        trouble: TcdeskError | None = None
+        vaults = self._place.access.vaults
+        if vaults.exists(self._folder):
+            try:
+                logins = vaults.logins(self._folder)
+            except TcdeskError as error:
+                logins, trouble = (), error
+            door = self._door(logins)
+        window = UnlockWindow(self._kit, door, last_login=self._login)
+        window.unlocked.connect(self._sit)
+        window.newAsked.connect(self._new)
+        window.folderAsked.connect(self._other_folder)
+        window.closed.connect(self._quit)
+        self._kit.trouble.catch_all(
+            lambda text, step: window.say(Message(text=text, next_step=step, tone=Tone.ERROR))
+        )
+        self._replace(window)
+        if trouble is not None:
+            window.tell(trouble)
+        elif message is not None:
+            window.say(message)
+
+    def _replace(self, window: UnlockWindow[SatDown]) -> None:
+        before, self.window = self.window, window
+        window.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _door(self, logins: Sequence[str]) -> Door[SatDown]:
+        access, folder = self._place.access, self._folder
+        usual = folder in (self._place.data / VAULT, self._place.data / TRAINING)
+        return Door(
+            unit="" if usual else str(folder),
+            logins=logins,
+            unlock=lambda login, passphrase: sit_down(access, folder, login, passphrase),
+            wait=lambda login: access.vaults.wait_seconds(folder, login),
+        )
+
+    def _sit(self, sat: SatDown) -> None:
+        self._kit.theme.set_training(training=sat.told.training)
+        self._remember(self._folder)
+        sitting = Sitting(self._app, self._kit, self._place, sat)
+        sitting.finished.connect(self._quit)
+        self._kit.trouble.catch_all(sitting.frame.tell)
+        self.sitting = sitting
+        if self.window is not None:
+            self.window.hide()
+            self.window.deleteLater()
+            self.window = None
+
+    def _remember(self, folder: Path) -> None:
+        """Keep another folder than the usual one for the next start; never that of a training."""
+        usual = self._place.preferences.vault_folder or self._place.data / VAULT
+        if self._training or folder.absolute() == usual.absolute():
+            return
+        preferences = replace(self._place.preferences, vault_folder=folder.absolute())
+        try:
+            self._place.keep(preferences)
+        except TcdeskError as error:
+            self._kit.trouble.tell(error)  # the vault is open; the next start asks again
+        self._place = replace(self._place, preferences=preferences)
+
+    def _other_folder(self) -> None:
+        words = self._kit.words
+        folder = self._ask_folder(self.window, words("start-choose-folder"))
+        if folder is None:
+            return
+        if self._place.access.vaults.exists(folder):
+            self._folder, self._login = folder, ""
+            self._show_log_in()
+        elif self.window is not None:
+            self.window.say(
+                Message(
+                    text=words("start-no-vault-there"),
+                    next_step=words("start-no-vault-there.next"),
+                    tone=Tone.WARN,
+                )
+            )
+
+    def _new(self) -> None:
+        """Begin a first run: in the folder at hand, or in another when that one has a vault."""
+        folder: Path | None = self._folder
+        if self._place.access.vaults.exists(self._folder):
+            folder = self._ask_folder(self.window, self._kit.words("start-new-folder"))
+        if folder is None or self.window is None:
+            return
+        flow = FirstRun(
+            access=self._place.access,
+            folder=folder,
+            templates=templates(self._place.resources / "programmes"),
+            training=self._training,
+        )
+        try:
+            first = flow.begin()
+        except TcdeskError as error:
+            self.window.tell(error)
+            return
+        wizard = first_run_wizard(self._kit, self._place, flow, first)
+        wizard.ended.connect(self._made)
+        wizard.rejected.connect(lambda: self._leave(flow, wizard.state))
+        self.wizard = wizard
+        self.window.hide()
+        wizard.show()
+
+    def _made(self, state: Finished) -> None:
+        self._folder, self._login = state.folder, state.login
+        words = self._kit.words
+        self._show_log_in(
+            Message(text=words("start-made"), next_step=words("start-made.next"), tone=Tone.SUCCESS)
+        )
+
+    def _leave(self, flow: FirstRun, state: State) -> None:
+        """Take away what an unfinished first run has made, then show the log-in window again."""
+        words = self._kit.words
+        message = Message(text=words("start-left"), next_step=words("start-left.next"))
+        self._kit.jobs.run(
+            self,
+            lambda: flow.leave(state),
+            done=lambda _none: self._show_log_in(message),
+            failed=lambda error: self._show_log_in(self._failure(error)),
+        )
+
+    def _failure(self, error: Exception) -> Message:
+        text, next_step = self._kit.trouble.tell(error)
+        return Message(text=text, next_step=next_step, tone=Tone.ERROR)
+
+    def _quit(self) -> None:
+        self._app.exit(0)

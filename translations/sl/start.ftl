@@ -1,0 +1,231 @@
+### Prvi zagon, prijava, nastavitve, varnostne kopije, zapiranje programa.
+
+# Prijava
+start-other-account = Zamenjaj račun (zaklene)
+start-names = Skrij ali pokaži imena
+start-choose-folder = Izberite mapo, v kateri je trezor
+start-new-folder = Izberite prazno mapo za nov trezor
+start-no-vault-there = V izbrani mapi ni trezorja.
+    .next = Izberite mapo, v kateri je datoteka vault.json, ali pripravite novo namestitev.
+start-made = Namestitev je pripravljena. List s papirnatim ključem spravite v zapečateno ovojnico.
+    .next = Prijavite se z geslom, ki ste ga pravkar določili.
+start-left = Nova namestitev ni bila dokončana; na disku od nje ni ostalo nič.
+    .next = Če ste že natisnili list s papirnatim ključem, ga uničite: ne odpira ničesar.
+find-sheet = List { $code }
+
+# Prvi zagon
+first-run = Nova namestitev
+first-run-leave = Opusti namestitev
+first-run-step-kind = Vrsta namestitve
+first-run-step-names = Ime in programi
+first-run-step-account = Prvi račun
+first-run-step-passphrase = Geslo
+first-run-step-sheet = Papirnati ključ
+first-run-step-tried = Preizkus ključa
+first-run-kind = Kaj bo ta namestitev?
+    .lead = Vrste pozneje ni mogoče zamenjati. Na vsakem računalniku je ena namestitev.
+installation-unit = Enota
+    .why = Za delo z udeleženci v zavodu: osebe, urnik, srečanja, zapisi, listi in izvoz.
+installation-office = Osrednji urad
+    .why = Za zbiranje podatkov enot: uvoz, pregled enot in skupna poročila. Brez imen in zapisov.
+first-run-names = Kako se imenuje enota?
+    .lead = Ime in oznaka stojita na natisnjenih listih in v izvozu.
+first-run-office-names = Kako se imenuje urad?
+    .lead = Ime in oznaka stojita na poročilih in potrdilih za enote.
+first-run-unit-name = Ime
+    .hint = Na primer: Dob, terapevtska skupnost
+first-run-unit-code = Oznaka
+    .hint = Od dva do šest znakov, črke brez strešic ali številke, na primer DOB. Z njo se začnejo šifre oseb.
+first-run-programmes = Programi
+    .hint = Izbrane programe program prevzame iz predloge; druge lahko vklopite pozneje v nastavitvah.
+first-run-account = Komu je namenjen prvi račun?
+    .lead = Ta oseba bo dodala račune drugih sodelavk in sodelavcev.
+account-given-name = Ime
+account-family-name = Priimek
+account-name = Priimek in ime
+account-login =
+    .hint = Kratko in nevtralno: črke, številke, pika ali vezaj. Vidno je pred odklepanjem.
+account-role = Vloga
+account-first-role =
+    .hint = Druge vloge dodate pozneje v nastavitvah, vsaki osebi svoj račun.
+first-run-passphrase = Določite geslo
+    .lead = Geslo varuje vse podatke. Izbere ga oseba, ki ji je račun namenjen, in ga ne pove nikomur.
+passphrase-advice = Najboljše je geslo iz petih naključnih besed: lahko si ga zapomnite, uganiti pa ga je skoraj nemogoče. Zamenjave na vsakih nekaj mesecev program ne zahteva.
+first-run-create = Ustvari trezor
+first-run-sheet = Natisnite papirnati ključ
+    .lead = Če bodo vsa gesla pozabljena, lahko podatke odpre samo ta ključ. Program ga ne shrani in ga ne bo več pokazal.
+first-run-key = Ključ trezorja
+    .hint = Enak ključ je na listu, v vrsticah in skupinah po štiri znake. Brez tiskalnika ga prepišite na papir.
+first-run-line = { $line }. vrstica
+first-run-print = Predogled in tiskanje …
+first-run-paper = Papirnati ključ
+first-run-sheet-envelope = List vložite v ovojnico, ki jo podpišeta dve osebi, in jo zapečatite.
+first-run-sheet-place = Ovojnico shranite na zaklenjeno mesto, ločeno od računalnika.
+first-run-sheet-last-way = V naslednjem koraku boste del ključa prepisali z lista; zato ga imejte pri sebi.
+first-run-have-sheet = List imam pred seboj
+first-run-tried = Preizkusite list
+    .lead = Vpišite zahtevani skupini z lista. Program bo s tako sestavljenim ključem poskusil odpreti trezor.
+first-run-asked = { $line }. vrstica, { $place }. skupina
+first-run-asked-hint = Velike in male črke so enakovredne. V zahtevanih skupinah ni znakov 1, b, i in o.
+first-run-try = Preizkusi ključ
+first-run-placing = Shranjevanje trezorja
+    .lead = Papirnati ključ odpira trezor.
+    .wait = Trezor se seli na svoje mesto …
+
+# Moč gesla
+strength-empty = Vsaj 14 znakov ali pet predlaganih besed.
+strength-short = Prekratko: potrebnih je vsaj 14 znakov.
+strength-long = Predolgo: dovoljenih je največ 256 znakov.
+strength-common = To geslo je med najbolj znanimi in ga napadalec poskusi najprej. Izberite drugo.
+strength-personal = Geslo vsebuje uporabniško ime, ime osebe ali ime enote. Izberite drugo.
+strength-weak = Prelahko ga je uganiti: ponovitve in zaporedja ne štejejo. Dodajte še kakšno besedo.
+strength-enough = Zadostuje. Še ena naključna beseda bi ga precej okrepila.
+strength-good = Dobro geslo.
+
+# Vloge
+role-therapist = strokovni delavec / strokovna delavka
+role-external = zunanji izvajalec / zunanja izvajalka
+role-head = vodja enote
+role-officer = pravosodni policist / pravosodna policistka
+role-administrator = skrbnik / skrbnica sistema
+role-analyst = analitik / analitičarka osrednjega urada
+role-auditor = nadzor
+
+# Nastavitve
+settings = Nastavitve
+settings-sections = Razdelki nastavitev
+settings-own = Videz in geslo
+settings-accounts = Računi
+settings-unit = Enota in programi
+settings-backups = Varnostne kopije
+settings-about = O programu
+settings-look = Videz
+settings-theme = Barve
+    .hint = Zamenjajo se takoj, na tem računalniku.
+look-system = kot v računalniku
+look-light = svetle
+look-dark = temne
+look-contrast = visok kontrast
+settings-language = Jezik
+    .hint = Zamenja se, ko se program naslednjič odklene.
+settings-language-kept = Jezik je shranjen. Zamenjal se bo po naslednjem odklepanju.
+settings-passphrase = Vaše geslo
+    .why = Zamenjajte ga, če mislite, da ga pozna še kdo. Podpisani zapisi ostanejo veljavni.
+settings-old-passphrase = Sedanje geslo
+settings-change-passphrase = Zamenjaj geslo
+settings-passphrase-changed = Geslo je zamenjano. Od zdaj velja samo novo.
+settings-programmes = Programi
+    .why = Program prevzamete iz predloge: z dejavnostmi, fazami in financerjem. Izklopiti ga ni mogoče, saj so nanj vezani podatki.
+settings-programme-runs = vklopljen
+settings-programme-take = Vklopi
+settings-programme-take-named = Vklopi program { $programme }
+settings-programme-taken = Program je vklopljen.
+settings-safety = Zaklepanje
+settings-lock = Samodejno zakleni
+    .hint = Velja za vse račune. Program se zaklene tudi, ko se zaklene ali zaspi računalnik.
+settings-minutes =
+    po { $count ->
+        [one] { $count } minuti
+       *[other] { $count } minutah
+    } mirovanja
+settings-lock-kept =
+    Program se bo zaklenil po { $count ->
+        [one] { $count } minuti
+       *[other] { $count } minutah
+    } mirovanja.
+
+# Računi
+account-state = Stanje
+account-active = odprt
+account-yours = vaš račun
+account-ended-on = zaprt { $day }
+account-none = Računov ni.
+account-add = Dodaj račun
+account-new = Nov račun
+account-types-own = Geslo naj vpiše oseba, ki ji je račun namenjen, ob tem računalniku.
+account-save = Shrani račun
+account-added = Račun je dodan. Oseba se lahko prijavi takoj.
+account-name-wanted = Vpišite ime in priimek.
+account-end = Zapri račun
+account-end-ask = Ali želite zapreti račun { $login }?
+    .why = Od danes se s tem računom ni več mogoče prijaviti. Podpisi in zapisi te osebe ostanejo veljavni. Zaprtega računa ni mogoče znova odpreti.
+account-was-ended = Račun je zaprt.
+
+# Varnostne kopije
+backup-carry = Kopija na ključu USB
+    .hint = Kopija je šifrirana. Ključ hranite zaklenjen, v drugem prostoru kot računalnik.
+backup-never-carried = Na ključ USB še ni bila narejena nobena kopija. Če odpove disk, odpovejo tudi kopije na njem.
+backup-carried =
+    Zadnja: { $at }, { $count ->
+        [0] danes
+        [one] pred { $count } dnevom
+        [two] pred { $count } dnevoma
+       *[other] pred { $count } dnevi
+    }.
+backup-drive = Ključ USB za kopijo
+backup-no-drive = Vstavite ključ USB
+backup-drive-free = { $name }, prosto { $size } GB
+backup-carry-now = Naredi kopijo na ključ
+backup-carried-now = Kopija je na ključu in je bila preverjena. Ključ lahko odstranite.
+backup-kept = Kopije na tem disku nastanejo tudi ob zapiranju programa, če je zadnja starejša od enega dne. Ohrani se jih 14 dnevnih, 8 tedenskih in 24 mesečnih.
+backup-at = Narejena
+backup-size = Velikost
+backup-megabytes = { $size } MB
+backup-rows = Zapisov
+backup-state = Preverjena
+backup-verified = ✓ odprta in prešteta
+backup-none = Kopije še ni.
+    .next = Naredite jo zdaj; trajala bo nekaj sekund.
+backup-now = Naredi kopijo zdaj
+backup-made = Kopija je narejena in preverjena.
+closing-backup = Pred zapiranjem nastaja varnostna kopija
+    .why = Zadnja dobra kopija je starejša od enega dne. Po njej se program zapre sam.
+closing-stay = Nazaj v program
+closing-without = Zapri brez kopije
+
+# O programu
+about-program = O programu
+about-version = Različica
+about-installation = Namestitev
+about-unit = Ime in oznaka
+about-folder = Mapa trezorja
+about-vault = Številka trezorja
+about-account = Prijavljeni račun
+about-health = Zdravje podatkov
+    .why = Preverjanje prebere ves trezor, dnevnik in podpise zapisov. Ničesar ne spremeni.
+about-check = Preveri podatke
+about-sound = ✓ Vse je tako, kot je bilo zapisano. Vrstic dnevnika: { $lines }, veljavnih podpisov: { $signatures }.
+about-wrong-pages = ✗ Zbirka podatkov na disku je poškodovana.
+about-wrong-audit = ✗ Dnevnik dogodkov ni tak, kot je bil zapisan.
+about-wrong-signatures = ✗ Podpis vsaj enega zapisa se ne ujema z njegovim besedilom.
+about-wrong-next = Programa ne uporabljajte naprej in o tem takoj obvestite skrbnika sistema. Varnostnih kopij ne brišite.
+
+# Pravila
+rule-unit-code = Oznaka naj ima od dva do šest znakov: črke brez strešic ali številke.
+    .next = Popravite oznako.
+rule-unit-name-missing = Ime manjka.
+    .next = Vpišite ime enote ali urada.
+rule-names-missing = Manjka ime ali priimek.
+    .next = Vpišite oboje; pod tem imenom oseba stoji na listih.
+rule-login-shape = Uporabniško ime naj ima največ 32 znakov: črke, številke, piko ali vezaj.
+    .next = Izberite drugo, na primer priimek brez presledkov.
+rule-first-role = Ta vloga ne more biti prva, ker ne more dodati drugih računov.
+    .next = Izberite vlogo s seznama.
+rule-own-account = Svojega računa ne morete zapreti.
+    .next = To naj stori druga oseba, ki upravlja račune.
+rule-passphrase-not-ready = Geslo še ni dovolj močno ali pa se vpisa razlikujeta.
+    .next = Upoštevajte nasvet pod poljem in geslo dvakrat enako vpišite.
+rule-lock-minutes = Samodejno zaklepanje je mogoče po { $least } do { $most } minutah.
+    .next = Izberite čas s seznama.
+rule-programme-exists = Program { $programme } je v tej enoti že vklopljen.
+    .next = Ni treba storiti ničesar.
+
+# Napake
+error-account-ended = Ta račun je zaprt.
+    .next = Prijavite se z drugim računom ali se obrnite na osebo, ki upravlja račune.
+error-folder-taken = V izbrani mapi že nekaj je.
+    .next = Izberite prazno mapo.
+error-sheet-differs = Tako vpisani ključ trezorja ne odpre.
+    .next = Primerjajte znake z listom, črko za črko, in jih vpišite še enkrat. Po potrebi se vrnite en korak in list natisnite znova.
+error-vault-not-placed = Trezorja ni bilo mogoče preseliti na njegovo mesto, ker mapo uporablja drug program.
+    .next = Zaprite okna, ki kažejo to mapo, in poskusite znova.
