@@ -221,3 +221,28 @@ class Stick(Protocol):
             WorldFailedError: Removed, damaged, or it reads back differently.
         """
         ...
+
+
+class Intake(Protocol):
+    """Takes a file from a stick, or anywhere, into the vault's folder before it is looked at."""
+
+    def copy(self, source: Path, target: Path, *, at_most: int) -> Written:
+        """Copy a file once, privately (0600), hashing what was read; a stick may lie later.
+
+        Raises:
+            PersonCanMendError: It is not there, no ordinary file, or larger than ``at_most``.
+            WorldFailedError: Reading failed, or the disk is full; nothing is left behind.
+        """
+        ...
+
+    def keep(self, path: Path, place: Path) -> None:
+        """Move a copied file to where it stays; whole there, or still where it was.
+
+        Raises:
+            WorldFailedError: The disk refuses it.
+        """
+        ...
+
+    def drop(self, path: Path) -> None:
+        """Delete a copied file, if it is there."""
+        ...

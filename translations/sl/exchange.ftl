@@ -1,0 +1,66 @@
+# Izmenjava med enotami in osrednjim uradom: potrditev ključev, izvoz, uvoz, potrdila.
+
+party-office = Osrednji urad
+
+export-level = raven { $level }
+
+bundle-table-activity = vrste aktivnosti
+bundle-table-attendance = vpisi prisotnosti
+bundle-table-audit = vpisi v revizijsko sled
+bundle-table-episode = vključitve v programe
+bundle-table-legal_status = pravni statusi
+bundle-table-participation = sodelovanja v operacijah
+bundle-table-person = osebe pod šifro
+bundle-table-phase_stay = bivanja v fazah
+bundle-table-programme = programi
+bundle-table-session = srečanja
+bundle-table-staff = sodelavci pod šifro
+bundle-table-unit = enota
+bundle-table-party = ključi enote
+bundle-table-ack = potrjene pošiljke
+
+stays-names = imena in priimki udeležencev
+stays-birth-dates = datumi rojstva (odide le starost ob vstopu)
+stays-texts = besedila zapisov, tem in razlogov
+stays-staff-names = imena sodelavcev
+
+# Potrditev ključev.
+error-card-missing = V izbrani mapi ni kartice osrednjega urada.
+    .next = Izberite mapo, v kateri sta datoteki roster.json in roster.json.minisig, ali prosite urad za novo kartico.
+error-office-not-confirmed = Ključi osrednjega urada v tej enoti še niso potrjeni.
+    .next = S ključa USB najprej preberite kartico urada in vpišite številke z njegovega lista.
+error-not-enrolled = Osrednji urad te enote še ni sprejel v izmenjavo ali pa njegovega odgovora še niste uvozili.
+    .next = Uradu predajte prošnjo in list s številkami, nato uvozite seznam, ki ga vrne.
+error-office-not-founded = Ta urad še nima korenskega ključa in seznama udeležencev izmenjave.
+    .next = Najprej ustvarite korenski ključ.
+error-root-key-missing = Na izbranem mestu ni datoteke s korenskim ključem.
+    .next = Vstavite ključ USB, na katerem jo hranite, in jo izberite.
+error-root-key-damaged = Izbrana datoteka ni uporaben korenski ključ ali pa ključ v mapi že obstaja.
+    .next = Izberite pravo datoteko ali njeno drugo kopijo; obstoječega korenskega ključa program ne prepiše.
+error-root-key-foreign = To je korenski ključ drugega urada.
+    .next = Izberite ključ, ki je bil ustvarjen ob postavitvi tega urada.
+error-root-passphrase = Geslo ne odpre korenskega ključa.
+    .next = Vpišite geslo korenskega ključa; ni isto kot vaše geslo za prijavo.
+error-dry-run-differs = Uvoz je dal drugačne številke kot poskusno branje. Nič ni bilo sprejeto.
+    .next = Uvoz ponovite; če se napaka ponovi, obvestite skrbnika sistema.
+
+rule-office-confirmed = Ta enota je osrednji urad že potrdila.
+    .next = Novejši seznam udeležencev izmenjave uvozite kot pošiljko urada.
+rule-office-founded = Korenski ključ tega urada že obstaja.
+    .next = Uporabite obstoječega; drugega ne ustvarjajte.
+rule-unit-enrolled = Ta enota je že na seznamu udeležencev izmenjave.
+    .next = Enoti znova izdajte seznam; nova prošnja ni potrebna.
+rule-unit-code-taken = To šifro že ima druga enota.
+    .next = Izberite drugo šifro.
+rule-unit-unknown = Te enote ni na seznamu udeležencev izmenjave.
+    .next = Enoto najprej sprejmite v izmenjavo.
+
+# Branje datoteke.
+error-file-gone = Datoteke ni ali je ni mogoče prebrati.
+    .next = Vstavite ključ USB in datoteko izberite znova.
+error-file-not-ordinary = To ni navadna datoteka, temveč mapa, povezava ali naprava.
+    .next = Izberite datoteko s končnico .tcb.
+error-file-too-large = Datoteka presega velikost, ki jo pošiljka sme imeti.
+    .next = Preverite, ali ste izbrali pravo datoteko.
+error-source-failed = Nosilec, s katerega se datoteka bere, je javil napako (številka { $errno }).
+    .next = Prosite za datoteko na drugem ključu USB.
