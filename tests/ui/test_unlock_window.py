@@ -114,7 +114,9 @@ def test_training_shows_them_and_fills_them_in(qtbot, window):
 
 @pytest.mark.parametrize("training", [False, True])
 @pytest.mark.parametrize("words", ["sl", "en"], indirect=True)
-def test_the_window_can_be_worked_by_keyboard(window):
+@pytest.mark.parametrize("size", [(720, 560), (683, 336)])
+def test_the_window_can_be_worked_by_keyboard(window, size):
+    window.resize(*size)
     window._passphrase.set_text("x")
     assert walk.problems(window) == []
 

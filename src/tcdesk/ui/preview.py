@@ -18,6 +18,7 @@ from tcdesk.ui.labels import ICON, IconButton, button, label
 from tcdesk.ui.message import Message, MessageLine, Tone
 from tcdesk.ui.pdf_view import STEP, PdfView
 from tcdesk.ui.printing import Printed, PrintFailedError, Target, prepare, print_pages, target_of
+from tcdesk.ui.sizes import fit
 
 
 class SaveFailedError(WorldFailedError):
@@ -94,7 +95,7 @@ class Preview(QDialog):
         column.addLayout(body, 1)
         self._connect()
         self._show_page(1, self.view.pdf.pageCount())
-        self._size_to(parent)
+        fit(self, 960, 1040, near=parent)
         self.view.setFocus()
 
     def print(self) -> None:
@@ -166,10 +167,6 @@ class Preview(QDialog):
             (QKeySequence("Ctrl+0"), self.view.fit_width),
         ):
             QShortcut(keys, self).activated.connect(do)
-
-    def _size_to(self, parent: QWidget | None) -> None:
-        room = (parent.window() if parent else self).screen().availableGeometry().size()
-        self.resize(min(960, room.width() - 48), min(1040, room.height() - 64))
 
     def _show_page(self, page: int, count: int) -> None:
         self._page.setText(self._kit.words("shell-page-of", page=page, count=count))

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -20,6 +21,7 @@ from typing_extensions import override
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import label
+from tcdesk.ui.theme import Theme
 
 PAUSE = 150  # ms of silence before the vault is asked
 _DETAIL = Qt.ItemDataRole.UserRole
@@ -48,6 +50,10 @@ def folded(text: str) -> str:
 class _TwoSided(QStyledItemDelegate):
     """Draws what was found on the left and the detail, muted, on the right."""
 
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
     @override
     def paint(
         self,
@@ -59,7 +65,8 @@ class _TwoSided(QStyledItemDelegate):
         detail = str(index.data(_DETAIL) or "")
         room = option.rect.adjusted(option.rect.width() // 2, 0, -12, 0)
         painter.save()
-        painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(self._theme.colour("on_selected" if chosen else "muted"))
         short = option.fontMetrics.elidedText(detail, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, short)
         painter.restore()
@@ -159,7 +166,7 @@ class SearchBox(QLineEdit):
             self._list.setStyleSheet("border: 0;")
             self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._list.setAccessibleName(self._kit.words("shell-search-results"))
-            self._list.setItemDelegate(_TwoSided(self._list))
+            self._list.setItemDelegate(_TwoSided(self._kit.theme, self._list))
             self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self._list.itemClicked.connect(self._choose)
             column = QVBoxLayout(self._panel)

@@ -12,6 +12,7 @@ from tcdesk.ui.labels import button, label
 from tcdesk.ui.rows import Rows
 
 T = TypeVar("T")
+FEWEST_ROWS = 4  # with the header; a page scrolls rather than squeeze a list below that
 WIDEST_MINIMUM = 480  # a wider table scrolls sideways by itself
 
 
@@ -77,6 +78,7 @@ class Table(QTableView, Generic[T]):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
+        self.setMinimumHeight(self.verticalHeader().defaultSectionSize() * FEWEST_ROWS)
         self._set_header()
         self._empty = EmptyState(empty, empty_next, empty_action, act)
         self._empty.setParent(self.viewport())

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tcdesk.ui.fields import Choice, ChoiceField
@@ -16,6 +16,7 @@ from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import ICON, button, label
 from tcdesk.ui.message import Message, MessageLine, Tone
 from tcdesk.ui.passphrase import PassphraseField
+from tcdesk.ui.sizes import fit
 from tcdesk.ui.throttle import Countdown
 from tcdesk.ui.top_bar import training_band
 
@@ -67,8 +68,8 @@ class UnlockWindow(QWidget, Generic[T]):
         words = kit.words
         self.setProperty("role", "window")
         self.setWindowTitle(words("shell-program"))
-        self.resize(720, 560)
-        self.setMinimumSize(420, 360)
+        fit(self, 720, 560)
+        self.setMinimumWidth(420)
         self._login = ChoiceField([Choice(code=name, label=name) for name in self._logins()])
         self._passphrase = PassphraseField(kit, name=words("shell-passphrase"))
         self._open = button(words("shell-unlock"), "primary")
@@ -122,8 +123,13 @@ class UnlockWindow(QWidget, Generic[T]):
         middle.addStretch(1)
         middle.addWidget(card, 4)
         middle.addStretch(1)
-        whole.addStretch(1)
-        whole.addLayout(middle)
+        content = QWidget()
+        content.setProperty("role", "page")
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addStretch(1)
+        inside.addLayout(middle)
+        inside.addStretch(1)
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 0, 16, 16)
         foot.addStretch(1)
@@ -131,8 +137,13 @@ class UnlockWindow(QWidget, Generic[T]):
             foot.addWidget(self._new)
             foot.addWidget(self._folder)
         foot.addStretch(1)
-        whole.addStretch(1)
-        whole.addLayout(foot)
+        inside.addLayout(foot)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(content)
+        whole.addWidget(scroll, 1)
 
     def _fill(self, column: QVBoxLayout) -> None:
         words = self._kit.words

@@ -29,6 +29,7 @@ from tcdesk.ui.jobs import JobCancelledError, Lane, Progress
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label, restyle
 from tcdesk.ui.message import MessageLine
+from tcdesk.ui.sizes import fit
 
 S = TypeVar("S")
 PATIENCE = 300  # ms before progress is shown
@@ -118,7 +119,7 @@ class Wizard(QDialog, Generic[S]):
         words = kit.words
         self.setWindowTitle(f"{title} – {words('shell-program')}")
         self.setProperty("role", "window")
-        self.resize(880, 600)
+        fit(self, 880, 600, near=parent)
         self._rail = Rail(kit, steps)
         self._title = label("", "title", wrap=True)
         self._lead = label("", "muted", wrap=True)
