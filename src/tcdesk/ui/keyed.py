@@ -1,0 +1,375 @@
+"""What is typed on a session's page and not settled yet; plain values, no widgets.
+
+Every mark and entry names its person and what was seen when it was typed, so that what belongs to
+one person can never be saved to another, and nothing overwrites what it has not seen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from tcdesk.domain.ids import AccountId, NoteId, PersonId
+from tcdesk.domain.notes import FIELDS, NoteFormat
+from tcdesk.domain.people import Person
+from tcdesk.domain.sessions import LONGEST, Attendance, AttendanceStatus
+from tcdesk.services.keying import KeyedSession, NoteEntry, SeenMark, SessionDraft
+from tcdesk.services.notes import NoteView
+from tcdesk.services.ports import Words
+from tcdesk.services.sessions import Mark
+
+Place = tuple[PersonId | None, NoteId | None]  # whose note, and which signed note it amends
+
+
+class NoteState(StrEnum):
+    """How far a member's note is; of all authors together."""
+
+    NONE = "none"
+    DRAFT = "draft"
+    UNSIGNED = "unsigned"
+    SIGNED = "signed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterRow:
+    """One person of the roster as the table shows it."""
+
+    number: int
+    person: Person
+    guest: bool
+    added_later: bool  # not on the printed sheet
+    fact: Attendance | None
+    mark: Mark | None  # typed, not settled
+    note: NoteState
+
+    @property
+    def status(self) -> AttendanceStatus | None:
+        """The status typed or recorded."""
+        known = self.mark or self.fact
+        return known.status if known else None
+
+    @property
+    def minutes(self) -> int | None:
+        """Minutes typed or recorded; None for those who did not attend."""
+        known = self.mark or self.fact
+        return known.minutes if known and known.status.attended else None
+
+    @property
+    def participation(self) -> int | None:
+        """Participation typed or recorded."""
+        known = self.mark or self.fact
+        return known.participation if known else None
+
+
+class Keyed:
+    """The typed marks and entries of one opened session."""
+
+    def __init__(self, opened: KeyedSession, account: AccountId, words: Words) -> None:
+        self.opened = opened
+        self._account = account
+        self._words = words
+        self._marks: dict[PersonId, SeenMark] = {}
+        self._entries: dict[Place, NoteEntry] = {}
+        self._undo: list[dict[PersonId, SeenMark]] = []
+        self._kept: tuple[SessionDraft, int] = (SessionDraft(), 0)
+        if opened.kept is not None:
+            self._marks = {one.mark.person: one for one in opened.kept.draft.marks}
+            self._entries = {(one.person, one.amends): one for one in opened.kept.draft.entries}
+            self._kept = (opened.kept.draft, opened.kept.cursor)
+
+    @property
+    def marks(self) -> Sequence[SeenMark]:
+        """Give the marks that are not settled."""
+        return tuple(self._marks.values())
+
+    @property
+    def entries(self) -> Sequence[NoteEntry]:
+        """Give the entries that are not settled."""
+        return tuple(self._entries.values())
+
+    @property
+    def typed(self) -> bool:
+        """Whether anything waits to be settled."""
+        return bool(self._marks or self._entries)
+
+    def draft(self, chosen: PersonId | None, place: str) -> SessionDraft:
+        """Give what is to be kept."""
+        return SessionDraft(marks=self.marks, entries=self.entries, chosen=chosen, place=place)
+
+    def worth_keeping(self, draft: SessionDraft, cursor: int) -> bool:
+        """Say whether the vault's draft is another one; from now on this one counts as kept."""
+        before = self._kept
+        self._kept = (draft, cursor)
+        if draft.empty:
+            return not before[0].empty
+        return before != self._kept
+
+    def not_kept(self) -> None:
+        """Remember that the draft was not kept after all."""
+        self._kept = (SessionDraft(), 0)
+
+    def rows(self) -> list[RosterRow]:
+        """List the roster: in the order of the printed sheet, else by Slovenian rules."""
+        printed = {person: place for place, person in enumerate(self.opened.printed)}
+        lines = sorted(
+            self.opened.file.roster,
+            key=lambda line: (
+                printed.get(line.person.id, len(printed)),
+                self._words.sort_key(line.person.full_name),
+            ),
+        )
+        rows = []
+        for number, line in enumerate(lines, 1):
+            seen = self._marks.get(line.person.id)
+            rows.append(
+                RosterRow(
+                    number=number,
+                    person=line.person,
+                    guest=line.guest,
+                    added_later=bool(printed) and line.person.id not in printed,
+                    fact=line.fact,
+                    mark=seen.mark if seen else None,
+                    note=self._note_state(line.person.id),
+                )
+            )
+        return rows
+
+    # Attendance
+
+    def signed(self, person: PersonId) -> bool:
+        """Whether an entry about the person is signed, so that a correction needs a reason."""
+        return any(
+            note.signature is not None for note in self.opened.notes if note.note.person == person
+        )
+
+    def mark(self, person: PersonId, mark: Mark) -> None:
+        """Mark a person; a mark that says what is recorded already is forgotten."""
+        self._remember()
+        self._put(person, mark)
+
+    def set_status(self, row: RosterRow, status: AttendanceStatus, reason: str | None) -> None:
+        """Set a status; minutes and participation stay where they make sense."""
+        whole = self.opened.file.session.minutes
+        minutes = (row.minutes or whole) if status.attended else 0
+        if status is AttendanceStatus.PRESENT:
+            minutes = whole
+        participation = row.participation if status.attended else None
+        self.mark(
+            row.person.id,
+            Mark(
+                person=row.person.id,
+                status=status,
+                minutes=minutes,
+                participation=participation,
+                reason=reason,
+            ),
+        )
+
+    def set_minutes(self, row: RosterRow, minutes: int, reason: str | None) -> bool:
+        """Set the minutes of somebody who attended; says whether it was possible."""
+        if row.status is None or not row.status.attended or not 0 <= minutes <= LONGEST:
+            return False
+        self.mark(row.person.id, replace(_as_mark(row), minutes=minutes, reason=reason))
+        return True
+
+    def set_participation(self, row: RosterRow, value: int, reason: str | None) -> bool:
+        """Set the participation of somebody who attended; says whether it was possible."""
+        if row.status is None or not row.status.attended:
+            return False
+        self.mark(row.person.id, replace(_as_mark(row), participation=value, reason=reason))
+        return True
+
+    def all_present(self) -> int:
+        """Mark everybody present of whom nothing is known; gives how many."""
+        unknown = [row for row in self.rows() if row.status is None]
+        if unknown:
+            self._remember()
+        for row in unknown:
+            self._put(
+                row.person.id,
+                Mark(
+                    person=row.person.id,
+                    status=AttendanceStatus.PRESENT,
+                    minutes=self.opened.file.session.minutes,
+                ),
+            )
+        return len(unknown)
+
+    def clear(self, person: PersonId) -> None:
+        """Take back what is typed of a person."""
+        if person in self._marks:
+            self._remember()
+            del self._marks[person]
+
+    def undo(self) -> bool:
+        """Take back the last change of attendance that is not settled."""
+        if not self._undo:
+            return False
+        self._marks = self._undo.pop()
+        return True
+
+    # Notes
+
+    def own(self, person: PersonId | None) -> NoteView | None:
+        """Give the own note about a person, or of the group."""
+        return next(
+            (
+                view
+                for view in self.opened.notes
+                if view.note.person == person and view.note.author == self._account
+            ),
+            None,
+        )
+
+    def others(self, person: PersonId | None) -> Sequence[NoteView]:
+        """List other people's notes about a person, or of the group."""
+        return [
+            view
+            for view in self.opened.notes
+            if view.note.person == person and view.note.author != self._account
+        ]
+
+    def entry(self, person: PersonId | None) -> NoteEntry:
+        """Give what stands in the form of the own note."""
+        known = self._entries.get((person, None))
+        if known is not None:
+            return known
+        own = self.own(person)
+        if own is not None:
+            return NoteEntry(
+                person=person, format=own.note.format, fields=own.fields, base=own.version
+            )
+        format_ = NoteFormat.GROUP if person is None else NoteFormat.FREE
+        return NoteEntry(
+            person=person, format=format_, fields=dict.fromkeys(FIELDS[format_], ""), base=0
+        )
+
+    def addendum(self, amended: NoteView) -> NoteEntry | None:
+        """Give the own addendum that is being written to a signed note."""
+        return self._entries.get((amended.note.person, amended.note.id))
+
+    def begin_addendum(self, amended: NoteView) -> NoteEntry:
+        """Begin an addendum, or go on with the own one that is not signed."""
+        own = next(
+            (
+                one
+                for one in amended.addenda
+                if one.signature is None and one.note.author == self._account
+            ),
+            None,
+        )
+        entry = self.addendum(amended) or NoteEntry(
+            person=amended.note.person,
+            format=NoteFormat.ADDENDUM,
+            fields=own.fields if own else dict.fromkeys(FIELDS[NoteFormat.ADDENDUM], ""),
+            base=own.version if own else 0,
+            amends=amended.note.id,
+        )
+        self.write(entry)
+        return entry
+
+    def write(self, entry: NoteEntry) -> None:
+        """Keep what stands in a form; a form as it was opened is forgotten."""
+        own = self.own(entry.person) if entry.amends is None else None
+        same = own is not None and (own.note.format, dict(own.fields)) == (
+            entry.format,
+            dict(entry.fields),
+        )
+        if same or (entry.amends is None and own is None and entry.blank):
+            self._entries.pop((entry.person, entry.amends), None)
+        else:
+            self._entries[(entry.person, entry.amends)] = entry
+
+    def drop_addendum(self, amended: NoteView) -> None:
+        """Throw away an addendum that is being written."""
+        self._entries.pop((amended.note.person, amended.note.id), None)
+
+    def mine_unsigned(self, people: Sequence[PersonId | None] | None) -> Sequence[NoteId]:
+        """List the own notes that can be signed: about some people (None: the group), or all."""
+        wanted = [
+            one
+            for view in self.opened.notes
+            for one in (view, *view.addenda)
+            if one.note.author == self._account
+            and one.signature is None
+            and any(text.strip() for text in one.fields.values())
+        ]
+        return [one.note.id for one in wanted if people is None or one.note.person in people]
+
+    # The vault
+
+    def reload(self, opened: KeyedSession) -> None:
+        """Show what the vault has now; what is typed stays, with what was seen when typed."""
+        self.opened = opened
+
+    def settled(
+        self, marks: Sequence[SeenMark], entries: Sequence[NoteEntry], opened: KeyedSession
+    ) -> None:
+        """Forget what was settled; what was typed meanwhile has now seen the new state."""
+        self.opened = opened
+        self._undo.clear()
+        for seen in marks:
+            if self._marks.get(seen.mark.person) is seen:
+                del self._marks[seen.mark.person]
+        for entry in entries:
+            place = (entry.person, entry.amends)
+            if self._entries.get(place) is entry and entry.ready:
+                del self._entries[place]
+        self.see()
+
+    def see(self) -> None:
+        """Take what the vault has now as seen: the person has looked and wants theirs saved."""
+        facts = {line.person.id: line.fact for line in self.opened.file.roster}
+        for person, seen in self._marks.items():
+            fact = facts.get(person)
+            self._marks[person] = replace(seen, seen=fact.id if fact else None)
+        for place, entry in self._entries.items():
+            if entry.amends is None:
+                own = self.own(entry.person)
+                self._entries[place] = replace(entry, base=own.version if own else 0)
+
+    def forget(self) -> None:
+        """Throw away everything typed."""
+        self._marks.clear()
+        self._entries.clear()
+        self._undo.clear()
+
+    def _note_state(self, person: PersonId) -> NoteState:
+        if any(place[0] == person for place in self._entries):
+            return NoteState.DRAFT
+        views = [view for view in self.opened.notes if view.note.person == person]
+        if not views:
+            return NoteState.NONE
+        whole = [one for view in views for one in (view, *view.addenda)]
+        signed = all(one.signature is not None for one in whole)
+        return NoteState.SIGNED if signed else NoteState.UNSIGNED
+
+    def _remember(self) -> None:
+        self._undo = [*self._undo[-49:], dict(self._marks)]
+
+    def _put(self, person: PersonId, mark: Mark) -> None:
+        fact = next(
+            (line.fact for line in self.opened.file.roster if line.person.id == person), None
+        )
+        if fact is not None and (fact.status, fact.minutes, fact.participation) == (
+            mark.status,
+            mark.minutes,
+            mark.participation,
+        ):
+            self._marks.pop(person, None)
+            return
+        known = self._marks.get(person)
+        seen = known.seen if known else (fact.id if fact else None)
+        self._marks[person] = SeenMark(mark=mark, seen=seen)
+
+
+def _as_mark(row: RosterRow) -> Mark:
+    if row.mark is not None:
+        return row.mark
+    if row.fact is None:
+        raise ValueError("nothing is known of this person yet")
+    return Mark(
+        person=row.person.id,
+        status=row.fact.status,
+        minutes=row.fact.minutes,
+        participation=row.fact.participation,
+    )

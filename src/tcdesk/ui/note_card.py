@@ -1,0 +1,210 @@
+"""One note on the session's page: a frame that says whose it is, and the form or the signed text.
+
+The card holds the person it writes about; what is typed leaves it as an entry that names that
+person, whatever row is chosen meanwhile.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from tcdesk.domain.ids import PersonId
+from tcdesk.domain.notes import FIELDS, NoteFormat
+from tcdesk.services.keying import NoteEntry
+from tcdesk.services.notes import NoteView
+from tcdesk.ui.fields import Choice, ChoiceField
+from tcdesk.ui.keyed import Keyed
+from tcdesk.ui.kit import Kit
+from tcdesk.ui.labels import button, label
+from tcdesk.ui.note_fields import NoteFields
+from tcdesk.ui.note_reading import NoteReading
+from tcdesk.ui.session_words import MEMBER_FORMATS
+
+
+class NoteCard(QFrame):
+    """The note of the whole group, or of one person."""
+
+    typed = Signal(object)  # NoteEntry
+    left = Signal()
+    stepAsked = Signal(int)
+    rosterAsked = Signal()
+    signAsked = Signal(object)  # PersonId, or None for the group's note
+    addAsked = Signal(object)  # NoteView to add to
+    addDropped = Signal(object)
+
+    def __init__(self, kit: Kit, *, shared: bool) -> None:
+        super().__init__()
+        self._kit = kit
+        self._shared = shared
+        self._person: PersonId | None = None
+        self._base = 0
+        self._amended: NoteView | None = None
+        self._add_base = 0
+        self.setProperty("role", "card" if shared else "chosen")
+        words = kit.words
+        self._title = label("", "strong" if shared else "chosen", wrap=True)
+        self._format = ChoiceField(
+            [Choice(code=one.value, label=words(f"note-format-{one}")) for one in MEMBER_FORMATS]
+        )
+        self._format.setAccessibleName(words("note-format"))
+        self._format.setToolTip(words("note-format"))
+        self._sign = button(words("note-sign-this"), "link")
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._sign)
+        head.addWidget(self._format)
+        self._form = NoteFields(kit)
+        self._addendum = self._addendum_form()
+        self._readings = QVBoxLayout()
+        self._readings.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 12)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addLayout(self._readings)
+        column.addWidget(self._form, 1)
+        column.addWidget(self._addendum)
+        self.setTabOrder(self._form, self._format)
+        self.setTabOrder(self._format, self._sign)
+        self._format.changed.connect(self._reformat)
+        self._sign.clicked.connect(lambda: self.signAsked.emit(self._person))
+        for fields in (self._form, self._add_fields):
+            fields.stepAsked.connect(self.stepAsked)
+            fields.rosterAsked.connect(self.rosterAsked)
+            fields.left.connect(self.left)
+        self._form.changed.connect(self._tell)
+        self._add_fields.changed.connect(self._tell_addendum)
+
+    @property
+    def person(self) -> PersonId | None:
+        """Give whom the card writes about; None for the group."""
+        return self._person
+
+    def show_note(
+        self, keyed: Keyed, person: PersonId | None, title: str, *, editable: bool
+    ) -> None:
+        """Show the notes about a person (None: the group): others' and the own one."""
+        self._person = person
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        own, names = keyed.own(person), keyed.opened.names
+        signed = own is not None and own.signature is not None
+        self._show_readings(
+            [
+                NoteReading(self._kit, view, names, may_add=editable)
+                for view in (*([own] if own and signed else []), *keyed.others(person))
+            ]
+        )
+        shown = editable and not signed
+        self._form.setVisible(shown)
+        self._format.setVisible(shown and not self._shared)
+        self._sign.setVisible(shown or (editable and bool(keyed.mine_unsigned([person]))))
+        if shown:
+            entry = keyed.entry(person)
+            self._base = entry.base
+            self._form.set_about(title)
+            self._set_format(entry.format)
+            self._form.set_texts(entry.fields)
+        self._show_addendum(keyed, [view for view in (own, *keyed.others(person)) if view])
+
+    def go_to(self, place: str = "", cursor: int | None = None) -> bool:
+        """Put the focus in a field of the form that is open; says whether there is one."""
+        if not self._addendum.isHidden() and (place.startswith("add.") or self._form.isHidden()):
+            self._add_fields.set_focus(place.removeprefix("add."), cursor)
+        elif not self._form.isHidden():
+            self._form.set_focus(place, cursor)
+        else:
+            return False
+        return True
+
+    def focused(self) -> tuple[str, int] | None:
+        """Give the field with the focus and its cursor, if it is in this card."""
+        inside = self._add_fields.focused()
+        return (f"add.{inside[0]}", inside[1]) if inside else self._form.focused()
+
+    def _addendum_form(self) -> QWidget:
+        words = self._kit.words
+        part = QFrame()
+        self._add_fields = NoteFields(self._kit)
+        self._add_fields.show_format(NoteFormat.ADDENDUM)
+        sign = button(words("note-addendum-sign"), "primary")
+        drop = button(words("note-addendum-drop"))
+        sign.clicked.connect(lambda: self.signAsked.emit(self._person))
+        drop.clicked.connect(lambda: self.addDropped.emit(self._amended))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(drop)
+        row.addWidget(sign)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(label(words("note-addendum-new"), "strong"))
+        column.addWidget(label(words("note-addendum-why"), "small", wrap=True))
+        column.addWidget(self._add_fields)
+        column.addLayout(row)
+        part.hide()
+        return part
+
+    def _show_readings(self, readings: Sequence[NoteReading]) -> None:
+        while (item := self._readings.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for reading in readings:
+            reading.addAsked.connect(self.addAsked)
+            self._readings.addWidget(reading)
+
+    def _show_addendum(self, keyed: Keyed, views: Sequence[NoteView]) -> None:
+        open_one = next(
+            ((view, keyed.addendum(view)) for view in views if keyed.addendum(view)), None
+        )
+        self._addendum.setVisible(open_one is not None)
+        self._amended = None
+        if open_one is not None and open_one[1] is not None:
+            self._add_fields.set_about(self._title.text())
+            self._add_fields.set_texts(open_one[1].fields)
+            self._amended, self._add_base = open_one[0], open_one[1].base
+
+    def _set_format(self, format_: NoteFormat) -> None:
+        self._form.show_format(format_)
+        self._format.blockSignals(True)
+        self._format.set_value(format_.value)
+        self._format.blockSignals(False)
+
+    def _reformat(self) -> None:
+        """Change the format; what is written moves to the new fields and none of it is lost."""
+        chosen = NoteFormat(self._format.value() or NoteFormat.FREE)
+        before = self._form.texts()
+        self._form.show_format(chosen)
+        names = FIELDS[chosen]
+        texts = {name: before.get(name, "") for name in names}
+        rest = [text for name, text in before.items() if name not in names and text.strip()]
+        texts[names[0]] = "\n".join([*([texts[names[0]]] if texts[names[0]] else []), *rest])
+        self._form.set_texts(texts)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.typed.emit(
+            NoteEntry(
+                person=self._person,
+                format=NoteFormat.GROUP
+                if self._shared
+                else NoteFormat(self._format.value() or NoteFormat.FREE),
+                fields=self._form.texts(),
+                base=self._base,
+            )
+        )
+
+    def _tell_addendum(self) -> None:
+        if self._amended is not None:
+            self.typed.emit(
+                NoteEntry(
+                    person=self._person,
+                    format=NoteFormat.ADDENDUM,
+                    fields=self._add_fields.texts(),
+                    base=self._add_base,
+                    amends=self._amended.note.id,
+                )
+            )

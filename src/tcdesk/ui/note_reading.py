@@ -1,0 +1,87 @@
+"""A note that is only read: its text, who wrote it when, its signature, and what was added."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from tcdesk.domain.ids import AccountId
+from tcdesk.domain.notes import ASSESSMENT_FIELDS
+from tcdesk.services.notes import NoteView
+from tcdesk.ui.icons import Icon
+from tcdesk.ui.kit import Kit
+from tcdesk.ui.labels import ICON, button, label
+
+
+class NoteReading(QWidget):
+    """One stored note with its addenda below it."""
+
+    addAsked = Signal(object)  # the NoteView to add to
+
+    def __init__(
+        self, kit: Kit, view: NoteView, names: Mapping[AccountId, str], *, may_add: bool
+    ) -> None:
+        super().__init__()
+        self._kit = kit
+        self._names = names
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(self._head(view))
+        for name, text in view.fields.items():
+            if text.strip():
+                column.addWidget(self._field(name, text, alone=len(view.fields) == 1))
+        for addendum in view.addenda:
+            column.addSpacing(4)
+            column.addWidget(self._addendum(addendum))
+        if may_add and view.signature is not None:
+            add = button(kit.words("note-add"), "link", help_text=kit.words("note-add.help"))
+            add.clicked.connect(lambda: self.addAsked.emit(view))
+            column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _head(self, view: NoteView) -> QHBoxLayout:
+        words = self._kit.words
+        author = self._names.get(view.note.author, NO_NAME)
+        if view.signature is None:
+            icon, tone, told = Icon.NOTE, "warn", words("note-unsigned-by", author=author)
+        else:
+            at = words.moment(datetime.fromisoformat(view.signature.at))
+            if view.genuine:
+                icon, tone = Icon.SIGN, "success"
+                told = words("note-signed-by", author=author, moment=at)
+            else:
+                icon, tone = Icon.ERROR, "error"
+                told = words("note-not-genuine", author=author, moment=at)
+            if view.signature.late:
+                told = f"{told} · {words('note-late')}"
+        drawn = QLabel()
+        drawn.setPixmap(self._kit.icons(icon, tone).pixmap(ICON))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(drawn, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(told, "error" if tone == "error" else "small", wrap=True), 1)
+        return row
+
+    def _field(self, name: str, text: str, *, alone: bool) -> QLabel:
+        words = self._kit.words
+        named = words(f"note-field-{name}")
+        if name in ASSESSMENT_FIELDS:
+            named = f"{named} ({words('note-assessment')})"
+        shown = label(text if alone else f"{named}: {text}", wrap=True)
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return shown
+
+    def _addendum(self, addendum: NoteView) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(16, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(label(self._kit.words("note-addendum"), "strong"))
+        column.addLayout(self._head(addendum))
+        for name, text in addendum.fields.items():
+            column.addWidget(self._field(name, text, alone=False))
+        return part
+
+
+NO_NAME = "?"  # an account without a member of staff: only in a damaged vault

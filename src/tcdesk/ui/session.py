@@ -1,0 +1,454 @@
+"""The page of one session: roster left, notes right; everything typed is kept and nothing is lost.
+
+typed ──≤ 3 s, other field, other row, lock──> draft ──page left, signed, Ctrl+S──> settled
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from tcdesk.domain.codes import show_code
+from tcdesk.domain.errors import StaleRowError
+from tcdesk.domain.ids import PersonId, SessionId
+from tcdesk.domain.people import Person
+from tcdesk.domain.sessions import SessionState
+from tcdesk.domain.staff import Action as Right
+from tcdesk.services.desk import Desk
+from tcdesk.services.keying import KeyedSession, Keying, NoteEntry
+from tcdesk.services.notes import Notes, NoteView
+from tcdesk.services.sessions import Sessions
+from tcdesk.services.sheets import Sheets
+from tcdesk.services.workplace import Workplace
+from tcdesk.ui.beside import Beside
+from tcdesk.ui.icons import Icon
+from tcdesk.ui.jobs import Changed, JobsClosedError
+from tcdesk.ui.keyed import Keyed
+from tcdesk.ui.kit import Kit
+from tcdesk.ui.labels import chip, label, restyle
+from tcdesk.ui.message import Message, Tone
+from tcdesk.ui.note_card import NoteCard
+from tcdesk.ui.page import Action, Page
+from tcdesk.ui.roster_panel import RosterPanel
+from tcdesk.ui.session_words import STATE_TONES, activity_name, day_text, span
+from tcdesk.ui.sheet_print import print_sheet
+from tcdesk.ui.sign_dialog import SignDialog
+
+KEEP_WITHIN = 2500  # ms from the first change to the draft; with the writing itself below 3 s
+CHANGED = frozenset({"sessions", "notes", "drafts"})
+
+
+class SessionPage(Page):
+    """One session as it is run and recorded."""
+
+    def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
+        super().__init__(
+            kit,
+            key="session",
+            title=kit.words("session-title"),
+            icon=Icon.NOTE,
+            topics=frozenset({"sessions", "notes", "people", "groups"}),
+        )
+        self._desk = desk
+        self._keying = Keying(desk)
+        self._sheets = Sheets(desk, place.words, place.paper)
+        self._session: SessionId | None = None
+        self._keyed: Keyed | None = None
+        self._restored: SessionId | None = None
+        self._head = label("", "muted", wrap=True)
+        self._state = chip("")
+        self._kept = label("", "small")
+        self._panel = RosterPanel(kit, desk)
+        self._shared = NoteCard(kit, shared=True)
+        self._member = NoteCard(kit, shared=False)
+        self._lay_out()
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(KEEP_WITHIN)
+        self._keeper.timeout.connect(self.save_draft)
+        self._connect()
+
+    # What the window asks of a page
+
+    @override
+    def show_target(self, target: object) -> None:
+        if isinstance(target, str) and target != self._session:
+            self._settle()
+            self._session = SessionId(target)
+            self._keyed = None
+            self._panel.give_up()
+            self._kept.clear()
+
+    @override
+    def refresh(self) -> None:
+        session = self._session
+        if session is not None:
+            self.kit.jobs.run(
+                self,
+                lambda: self._keying.open(session),
+                done=partial(self._opened, session),
+                failed=self.tell,
+                lane="reader",
+            )
+
+    @override
+    def actions_shown(self) -> tuple[Action, ...]:
+        if self._keyed is None:
+            return ()
+        words, actions = self.kit.words, []
+        if self._desk.may(Right.PRINT_SHEETS):
+            actions.append(
+                Action(
+                    text=words("session-print"), do=self._print, icon=Icon.PRINT, shortcut="Ctrl+P"
+                )
+            )
+        if self._writes:
+            several = self._panel.roster.several()
+            actions.append(
+                Action(
+                    text=words("session-sign-chosen", count=len(several))
+                    if several
+                    else words("session-sign-all"),
+                    do=self._sign_main,
+                    icon=Icon.SIGN,
+                    primary=True,
+                    shortcut="Ctrl+Return",
+                    help_text=words("session-sign-all.help"),
+                )
+            )
+        return tuple(actions)
+
+    @override
+    def save_draft(self) -> None:
+        self._keeper.stop()
+        keyed, session = self._keyed, self._session
+        if keyed is None or session is None or not self._writes:
+            return
+        place, cursor = self._where()
+        draft = keyed.draft(self._member.person, place)
+        if not keyed.worth_keeping(draft, cursor):
+            return
+
+        def keep() -> Changed[str]:
+            return Changed(self._keying.keep(session, draft, cursor), frozenset({"drafts"}))
+
+        def done(moment: str) -> None:
+            if not draft.empty:
+                self._say_kept(moment)
+
+        def failed(error: Exception) -> None:
+            keyed.not_kept()
+            self.tell(error)
+
+        self.kit.jobs.run(self, keep, done=done, failed=failed)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Another page was opened. When the whole window goes (lock, end), the draft is enough: the
+        # page comes back from it with its cursor.
+        if self.window().isVisible() and not event.spontaneous():
+            self._settle()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        notes = QWidget()
+        notes.setProperty("role", "page")
+        column = QVBoxLayout(notes)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._shared, 3)
+        column.addWidget(self._member, 4)
+        right = QScrollArea()
+        right.setWidgetResizable(True)
+        right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        right.setWidget(notes)
+        right.setMinimumSize(340, 300)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._head, 1)
+        head.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignTop)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addLayout(head)
+        whole.addWidget(Beside(self._panel, right, shares=(1, 1)), 1)
+        self.setTabOrder(self._panel.roster, self._shared)
+
+    def _connect(self) -> None:
+        panel, roster = self._panel, self._panel.roster
+        panel.changed.connect(self._marks_changed)
+        panel.guestAsked.connect(partial(self._change_roster, added=True))
+        panel.leaveOutAsked.connect(partial(self._change_roster, added=False))
+        roster.chosen.connect(self._on_chosen)
+        roster.noteAsked.connect(self._to_note)
+        roster.selectionModel().selectionChanged.connect(lambda *_: self.actionsChanged.emit())
+        for card in (self._shared, self._member):
+            card.typed.connect(self._on_typed)
+            card.left.connect(self.save_draft)
+            card.rosterAsked.connect(roster.setFocus)
+            card.signAsked.connect(lambda person: self._sign([person]))
+            card.addAsked.connect(self._begin_addendum)
+            card.addDropped.connect(self._drop_addendum)
+        self._shared.stepAsked.connect(lambda _by: self._to_note())
+        self._member.stepAsked.connect(self._step)
+        self.kit.privacy.changed.connect(lambda _on: self._show())
+        save = QShortcut(QKeySequence.StandardKey.Save, self)
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.activated.connect(self._settle)
+
+    # Showing
+
+    @property
+    def _writes(self) -> bool:
+        file = self._keyed.opened.file if self._keyed else None
+        return (
+            file is not None
+            and file.session.state is not SessionState.CANCELLED
+            and self._desk.may(Right.WRITE_NOTES)
+        )
+
+    def _opened(self, session: SessionId, opened: KeyedSession) -> None:
+        if session != self._session:
+            return
+        if self._keyed is None:
+            self._keyed = Keyed(opened, self._desk.actor.account, self.kit.words)
+            self._show()
+            self._restore(opened)
+        else:
+            self._keyed.reload(opened)
+            self._show()
+
+    def _restore(self, opened: KeyedSession) -> None:
+        kept = opened.kept
+        roster = self._panel.roster
+        roster.choose(kept.draft.chosen if kept else None)
+        roster.setFocus()
+        if kept is None:
+            return
+        card, _, field = kept.draft.place.partition(".")
+        if field:
+            (self._shared if card == "shared" else self._member).go_to(field, kept.cursor)
+        self._say_kept(kept.saved_at)
+        words = self.kit.words
+        self.say(
+            Message(
+                text=words("session-restored"),
+                next_step=words("session-restored.next"),
+                action=words("session-restored-drop"),
+                act=self._forget,
+            )
+        )
+
+    def _show(self) -> None:
+        keyed = self._keyed
+        if keyed is None:
+            return
+        words, file = self.kit.words, keyed.opened.file
+        session = file.session
+        who = file.group.name if file.group else ""
+        if session.person is not None and file.roster:
+            who = self._name(file.roster[0].person)
+        name = activity_name(words, file.activity)
+        self.set_title(f"{name} – {who}" if who and who != name else name)
+        leaders = file.leader.short_name
+        if file.co_leader is not None:
+            leaders = words("session-leaders", leader=leaders, other=file.co_leader.short_name)
+        told = [
+            f"{day_text(words, session.day)}, {span(words, session.start, session.minutes)}",
+            session.room,
+            words("session-led-by", leaders=leaders),
+            words("session-sheet", code=show_code(session.code)),
+        ]
+        self._head.setText(" · ".join(part for part in told if part))
+        self._state.setText(words(f"session-state-{session.state.value}"))
+        self._state.setProperty("tone", STATE_TONES[session.state])
+        restyle(self._state)
+        may_plan = self._desk.may(Right.EDIT_SCHEDULE) and session.person is None
+        self._panel.show_keyed(
+            keyed,
+            editable=self._writes,
+            plan_editable=may_plan and session.state is not SessionState.CANCELLED,
+        )
+        self._shared.setVisible(session.person is None and self._desk.may(Right.SEE_NOTES))
+        self._show_cards()
+        self.actionsChanged.emit()
+
+    def _name(self, person: Person) -> str:
+        return self.kit.privacy.name(person.short_name, person.code)
+
+    def _show_cards(self) -> None:
+        keyed, row = self._keyed, self._panel.roster.current
+        if keyed is None:
+            return
+        words = self.kit.words
+        self._shared.show_note(keyed, None, words("session-shared-note"), editable=self._writes)
+        shown = row is not None and self._desk.may(Right.SEE_NOTES)
+        self._member.setVisible(shown)
+        if row is not None and shown:
+            title = words("session-note-for", name=self._name(row.person))
+            self._member.show_note(keyed, row.person.id, title, editable=self._writes)
+
+    # Typing
+
+    def _on_chosen(self, _person: object) -> None:
+        self.save_draft()
+        self._show_cards()
+
+    def _on_typed(self, entry: NoteEntry) -> None:
+        if self._keyed is not None:
+            self._keyed.write(entry)
+            self._panel.roster.rows.show(self._keyed.rows())
+            self._begin_keeping()
+
+    def _marks_changed(self) -> None:
+        self._show()
+        self._begin_keeping()
+
+    def _begin_keeping(self) -> None:
+        if not self._keeper.isActive():
+            self._keeper.start()
+
+    def _step(self, by: int) -> None:
+        self._panel.roster.step(by)
+        self._to_note()
+
+    def _to_note(self) -> None:
+        if not self._member.go_to():
+            self._panel.roster.setFocus()
+
+    def _where(self) -> tuple[str, int]:
+        for name, card in (("shared", self._shared), ("member", self._member)):
+            inside = card.focused()
+            if inside is not None:
+                return f"{name}.{inside[0]}", inside[1]
+        return "roster", 0
+
+    def _say_kept(self, moment: str) -> None:
+        at = datetime.fromisoformat(moment)
+        self._kept.setText(self.kit.words("session-kept", moment=self.kit.words.moment(at)))
+
+    def _begin_addendum(self, view: NoteView) -> None:
+        if self._keyed is not None:
+            self._keyed.begin_addendum(view)
+            self._show()
+            (self._shared if view.note.person is None else self._member).go_to("add.reason")
+
+    def _drop_addendum(self, view: NoteView) -> None:
+        if self._keyed is not None:
+            self._keyed.drop_addendum(view)
+            self._show()
+            self._begin_keeping()
+
+    def _forget(self) -> None:
+        if self._keyed is not None:
+            self._keyed.forget()
+            self._show()
+            self.save_draft()
+
+    # Settling and signing
+
+    def _settle(self) -> None:
+        if self._keyed is not None and self._keyed.typed and self._writes:
+            self._settle_then(lambda: None)
+
+    def _settle_then(self, then: Callable[[], None]) -> None:
+        """Settle what is typed and go on; what has changed meanwhile is said in place."""
+        keyed, session = self._keyed, self._session
+        if keyed is None or session is None:
+            return
+        self._keeper.stop()
+        marks, entries = keyed.marks, keyed.entries
+        keyed.not_kept()  # settling ends the vault's draft; what is typed meanwhile is a new one
+
+        def settle() -> Changed[KeyedSession]:
+            self._keying.settle(session, marks, entries)
+            return Changed(self._keying.open(session), CHANGED)
+
+        def done(opened: KeyedSession) -> None:
+            keyed.settled(marks, entries, opened)
+            if keyed is self._keyed:
+                self._show()
+                self._kept.setText(self.kit.words("session-settled"))
+                self.save_draft()
+                then()
+
+        try:
+            self.kit.jobs.run(self, settle, done=done, failed=partial(self._not_settled, keyed))
+        except JobsClosedError:
+            return  # the program ends; the draft is in the vault
+
+    def _not_settled(self, keyed: Keyed, error: Exception) -> None:
+        self.tell(error)
+        if isinstance(error, StaleRowError) and keyed is self._keyed:
+            text, _next = self.kit.trouble.tell(error)
+            words = self.kit.words
+            self.say(
+                Message(
+                    text=text,
+                    next_step=words("session-stale-next"),
+                    tone=Tone.WARN,
+                    action=words("session-stale-mine"),
+                    act=self._insist,
+                )
+            )
+            self.refresh()
+
+    def _insist(self) -> None:
+        """Settle on top of the new state, which the person has seen."""
+        if self._keyed is not None:
+            self._keyed.see()
+            self._settle()
+
+    def _sign_main(self) -> None:
+        several = self._panel.roster.several()
+        self._sign(several or None)
+
+    def _sign(self, people: Sequence[PersonId | None] | None) -> None:
+        if self._writes:
+            self._settle_then(lambda: self._ask_to_sign(people))
+
+    def _ask_to_sign(self, people: Sequence[PersonId | None] | None) -> None:
+        words = self.kit.words
+        notes = self._keyed.mine_unsigned(people) if self._keyed else ()
+        if not notes:
+            self.say(
+                Message(text=words("session-sign-none"), next_step=words("session-sign-none.next"))
+            )
+            return
+        service = Notes(self._desk)
+        dialog: SignDialog[object] = SignDialog(
+            self.kit,
+            self,
+            question=words("session-sign-question", count=len(notes)),
+            explanation=words("session-sign-question.why"),
+            sign=lambda passphrase: Changed(service.sign(notes, passphrase), CHANGED),
+        )
+        dialog.signed.connect(lambda _signatures: self._signed(len(notes)))
+        dialog.open()
+
+    def _signed(self, count: int) -> None:
+        self.say(Message(text=self.kit.words("session-signed", count=count), tone=Tone.SUCCESS))
+
+    # Roster and paper
+
+    def _change_roster(self, person: PersonId, *, added: bool) -> None:
+        session = self._session
+        if session is None:
+            return
+
+        def change() -> Changed[None]:
+            Sessions(self._desk).change_roster(session, person, added=added)
+            return Changed(None, frozenset({"sessions"}))
+
+        self.kit.jobs.run(self, change, failed=self.tell)
+
+    def _print(self) -> None:
+        if self._session is not None:
+            print_sheet(self, self._sheets, self._session)

@@ -1,0 +1,163 @@
+# Schedule, sessions and the page of a session.
+
+# Values of code lists
+attendance-status-present = present
+attendance-status-late = late
+attendance-status-left-early = left early
+attendance-status-excused-work = exc.: work
+attendance-status-excused-court = exc.: court
+attendance-status-excused-doctor = exc.: doctor
+attendance-status-excused-visit = exc.: visit
+attendance-status-excused-leave = exc.: leave
+attendance-status-excused-transfer = exc.: transfer
+attendance-status-excused-security = exc.: security
+attendance-status-unexcused = unexcused
+cancel-reason-staff = no leader
+cancel-reason-security = security reason
+cancel-reason-room = no room
+cancel-reason-holiday = holiday
+cancel-reason-other = another reason
+session-state-planned = planned
+session-state-held = recorded
+session-state-cancelled = cancelled
+note-state-draft = draft
+note-state-unsigned = unsigned
+note-state-signed = signed
+note-format = Format of the note
+note-format-free = free text
+note-format-soap = S-O-A-P
+note-format-dap = D-A-P
+note-format-birp = B-I-R-P
+note-format-girp = G-I-R-P
+note-field-text = Note
+note-field-subjective = Subjective
+note-field-objective = Objective
+note-field-assessment = Assessment
+note-field-plan = The plan
+note-field-data = Data
+note-field-behaviour = Behaviour
+note-field-intervention = Intervention
+note-field-response = Response
+note-field-goal = Goal
+note-field-theme = Theme
+note-field-process = Process
+note-field-agreements = Agreements
+note-field-reason = Reason
+note-assessment = personal assessment
+    .help = A personal assessment is kept apart from facts and marked in the note.
+
+# The page of a session
+session-title = Session
+session-led-by = led by { $leaders }
+session-leaders = { $leader }, with { $other }
+session-sheet = sheet { $code }
+session-print = Print the sheet
+session-sign-all = Sign
+    .help = Signs all your notes of this session, or those of the chosen rows.
+session-sign-chosen = Sign { $count } chosen
+session-roster = Members
+session-sums = present { $present } of { $count } · { $minutes } min altogether
+session-all-present = All present
+session-keys = Space all present · 1–9 attendance, 0 all reasons · ↑↓ member, ←→ column · Enter note · Ctrl+Z undo
+session-column-number = No.
+    .help = Number on the sheet
+session-column-name = Name
+    .help = Family name and initial
+session-column-status = Attendance
+    .help = Keys 1–9: 1 present, 2 late, 3 left early, 4 work, 5 court, 6 doctor, 7 visit, 8 leave, 9 unexcused; 0 opens all reasons
+session-column-minutes = Mins
+    .help = Minutes attended: type the number
+session-column-participation = Part.
+    .help = Participation from 0 to 3
+session-column-note = Note
+    .help = How far the note about this person is
+session-participation-0 = took no part
+session-participation-1 = partly
+session-participation-2 = took part
+session-participation-3 = led, contributed
+session-name-guest = { $name } (guest)
+session-name-later = { $name } (not on the sheet)
+    .help = This person is not on the printed sheet; they were added after it was printed.
+session-risk = a risk alert is in force
+session-guest-add = Add a guest …
+session-guest-who = Guest of this session
+session-leave-out = Leave out of this session
+session-person-search = name or code
+session-person-found = People found
+session-person-none = Nobody found. Try a part of the family name, or the code.
+session-reason = Reason of the correction
+session-reason-why = The note about this person is signed. A corrected attendance stays visible, so give the reason.
+session-reason-example = for instance: sheet copied wrongly
+session-reason-take = Correct
+session-history = History of attendance: { $name }
+session-history-fact = { $moment }: { $status }, { $minutes } min ({ $author })
+session-history-reason = , reason: { $reason }
+session-shared-note = Shared note (no names)
+session-note-for = Note about: { $name }
+session-kept = Draft kept { $moment }
+session-settled = Everything is saved
+session-restored = You go on where you stopped: the draft is back.
+    .next = Look it over and sign it; if you do not need it, throw it away.
+session-restored-drop = Throw the draft away
+session-stale-next = Yours stayed in the form. Look at the new state and decide.
+session-stale-mine = Save mine anyway
+session-sign-none = No note of yours waits for a signature here.
+    .next = Write the shared note or a note about a member, then sign it.
+session-sign-question =
+    { $count ->
+        [one] Do you want to sign { $count } note?
+       *[other] Do you want to sign { $count } notes?
+    }
+    .why = A signed note can no longer be changed. What you find out later you add as an addendum.
+session-signed =
+    { $count ->
+        [one] { $count } note is signed.
+       *[other] { $count } notes are signed.
+    }
+session-cancelled-why = cancelled: { $reason }
+
+# Notes
+note-sign-this = Sign this note
+note-add = Add to the note …
+    .help = The signed note stays as it is; the addendum is put beside it and signed too.
+note-addendum = Addendum
+note-addendum-new = New addendum
+note-addendum-why = Give the reason and the text; both stay beside the signed note.
+note-addendum-sign = Sign the addendum
+note-addendum-drop = Throw away
+note-unsigned-by = unsigned note · { $author }
+note-signed-by = signed · { $author } · { $moment } · the signature is genuine
+note-not-genuine = the signature is NOT genuine · { $author } · { $moment }. Do not trust the note and tell the system administrator.
+note-late = written more than 72 hours after the session
+
+# Errors and rules
+error-already-signed = The note is signed already.
+    .next = A signed note cannot be changed; write an addendum.
+rule-already-on-roster = This person is on the session's roster already.
+    .next = Find them among the members and record their attendance.
+rule-not-on-roster = This person is not on the session's roster.
+    .next = Add them as a guest and record again.
+rule-already-recorded = This person's attendance is recorded, so they cannot be left out.
+    .next = Correct their attendance.
+rule-reason-missing = The reason is missing.
+    .next = Write a short reason; it stays visible in the history.
+rule-session-cancelled = The session was cancelled, so attendance cannot be recorded.
+    .next = If it was held after all, take the cancellation back in the schedule.
+rule-minutes-impossible = So many minutes are not possible.
+    .next = Give minutes only to those who attended, from 0 to 720.
+rule-participation-impossible = Participation is from 0 to 3.
+    .next = Type one of these numbers or leave it empty.
+rule-sheet-code-wrong = The sheet code is not right.
+    .next = Check every character; the last one detects typing mistakes.
+rule-sheet-code-unknown = There is no session with this code in this vault.
+    .next = Check whether the sheet is from this unit.
+rule-note-too-long = The text is too long.
+    .next = Shorten it to { $most } characters at the most.
+rule-note-format = The note does not have the fields of the chosen format.
+    .next = Choose the format again.
+rule-not-signed-yet = Only a signed note can be added to.
+    .next = Simply correct the unsigned note.
+rule-not-the-author = Only its author signs a note.
+    .next = Ask the author to sign it, or write your own.
+rule-note-empty = An empty note cannot be signed.
+    .next = Write the text first.

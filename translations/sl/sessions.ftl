@@ -1,0 +1,189 @@
+# Urnik, srečanja in stran srečanja.
+
+# Vrednosti šifrantov
+attendance-status-present =
+    { $sex ->
+        [f] prisotna
+       *[m] prisoten
+    }
+attendance-status-late = zamuda
+attendance-status-left-early = predčasni odhod
+attendance-status-excused-work = opr.: delo
+attendance-status-excused-court = opr.: sodišče
+attendance-status-excused-doctor = opr.: zdravnik
+attendance-status-excused-visit = opr.: obisk
+attendance-status-excused-leave = opr.: izhod
+attendance-status-excused-transfer = opr.: premestitev
+attendance-status-excused-security = opr.: varnostni razlog
+attendance-status-unexcused = neopravičeno
+cancel-reason-staff = ni izvajalca
+cancel-reason-security = varnostni razlog
+cancel-reason-room = ni prostora
+cancel-reason-holiday = praznik
+cancel-reason-other = drug razlog
+session-state-planned = načrtovano
+session-state-held = vpisano
+session-state-cancelled = odpadlo
+note-state-draft = osnutek
+note-state-unsigned = nepodpisan
+note-state-signed = podpisan
+note-format = Oblika zapisa
+note-format-free = prosto besedilo
+note-format-soap = SOAP
+note-format-dap = DAP
+note-format-birp = BIRP
+note-format-girp = GIRP
+note-field-text = Zapis
+note-field-subjective = Subjektivno
+note-field-objective = Objektivno
+note-field-assessment = Ocena
+note-field-plan = Načrt
+note-field-data = Podatki
+note-field-behaviour = Vedenje
+note-field-intervention = Intervencija
+note-field-response = Odziv
+note-field-goal = Cilj
+note-field-theme = Tema
+note-field-process = Potek
+note-field-agreements = Dogovori
+note-field-reason = Razlog
+note-assessment = osebna ocena
+    .help = Osebna ocena je ločena od dejstev in je v zapisu označena.
+
+# Stran srečanja
+session-title = Srečanje
+session-led-by = vodi { $leaders }
+session-leaders = { $leader }, soizvaja { $other }
+session-sheet = list { $code }
+session-print = Natisni list
+session-sign-all = Podpiši
+    .help = Podpiše vse vaše zapise tega srečanja ali zapise izbranih vrstic.
+session-sign-chosen =
+    { $count ->
+        [one] Podpiši { $count } izbranega
+        [two] Podpiši { $count } izbrana
+        [few] Podpiši { $count } izbrane
+       *[other] Podpiši { $count } izbranih
+    }
+session-roster = Člani
+session-sums = prisotnih { $present } od { $count } · skupaj { $minutes } min
+session-all-present = Vsi prisotni
+session-keys = Presledek vsi prisotni · 1–9 prisotnost, 0 vsi razlogi · ↑↓ član, ←→ stolpec · Enter zapis · Ctrl+Z razveljavi
+session-column-number = #
+    .help = Zaporedna številka na listu
+session-column-name = Ime
+    .help = Priimek in začetnica imena
+session-column-status = Prisotnost
+    .help = Tipke 1–9: 1 prisotnost, 2 zamuda, 3 predčasni odhod, 4 delo, 5 sodišče, 6 zdravnik, 7 obisk, 8 izhod, 9 neopravičeno; 0 odpre vse razloge
+session-column-minutes = Min
+    .help = Minute prisotnosti: vtipkajte število
+session-column-participation = Sod.
+    .help = Sodelovanje od 0 do 3
+session-column-note = Zapis
+    .help = Kako daleč je zapis o tej osebi
+session-participation-0 =
+    { $sex ->
+        [f] ni sodelovala
+       *[m] ni sodeloval
+    }
+session-participation-1 = delno
+session-participation-2 =
+    { $sex ->
+        [f] sodelovala
+       *[m] sodeloval
+    }
+session-participation-3 =
+    { $sex ->
+        [f] vodila ali prispevala
+       *[m] vodil ali prispeval
+    }
+session-name-guest = { $name } (gost)
+session-name-later = { $name } (ni na listu)
+    .help = Na natisnjenem listu te osebe ni; dodana je bila po tisku.
+session-risk = velja opozorilo o tveganju
+session-guest-add = Dodaj gosta …
+session-guest-who = Gost na tem srečanju
+session-leave-out = Izpusti na tem srečanju
+session-person-search = ime ali šifra
+session-person-found = Najdene osebe
+session-person-none = Ni zadetkov. Poskusite z delom priimka ali s šifro.
+session-reason = Razlog popravka
+session-reason-why = Zapis o tej osebi je podpisan. Popravek prisotnosti ostane viden, zato navedite razlog.
+session-reason-example = na primer: napačno prepisan list
+session-reason-take = Popravi
+session-history = Zgodovina prisotnosti: { $name }
+session-history-fact = { $moment }: { $status }, { $minutes } min ({ $author })
+session-history-reason = , razlog: { $reason }
+session-shared-note = Skupni zapis (brez imen)
+session-note-for = Zapis za: { $name }
+session-kept = Osnutek shranjen { $moment }
+session-settled = Vse je shranjeno
+session-restored = Nadaljujete, kjer ste ostali: osnutek je obnovljen.
+    .next = Preglejte ga in ga podpišite; če ga ne potrebujete, ga zavrzite.
+session-restored-drop = Zavrzi osnutek
+session-stale-next = Vaše je ostalo v obrazcu. Preglejte novo stanje in se odločite.
+session-stale-mine = Vseeno vpiši moje
+session-sign-none = Noben vaš zapis tu ne čaka na podpis.
+    .next = Napišite skupni zapis ali zapis o članu in ga nato podpišite.
+session-sign-question =
+    { $count ->
+        [one] Ali želite podpisati { $count } zapis?
+        [two] Ali želite podpisati { $count } zapisa?
+        [few] Ali želite podpisati { $count } zapise?
+       *[other] Ali želite podpisati { $count } zapisov?
+    }
+    .why = Podpisanega zapisa ni več mogoče spremeniti. Kar pozneje še ugotovite, dodate kot dopolnitev.
+session-signed =
+    { $count ->
+        [one] Podpisan je { $count } zapis.
+        [two] Podpisana sta { $count } zapisa.
+        [few] Podpisani so { $count } zapisi.
+       *[other] Podpisanih je { $count } zapisov.
+    }
+session-cancelled-why = odpadlo: { $reason }
+
+# Zapisi
+note-sign-this = Podpiši ta zapis
+note-add = Dopolni zapis …
+    .help = Podpisani zapis ostane, kot je; dopolnitev se doda k njemu in se tudi podpiše.
+note-addendum = Dopolnitev
+note-addendum-new = Nova dopolnitev
+note-addendum-why = Navedite razlog in besedilo; oboje ostane ob podpisanem zapisu.
+note-addendum-sign = Podpiši dopolnitev
+note-addendum-drop = Zavrzi
+note-unsigned-by = nepodpisan zapis · { $author }
+note-signed-by = podpisan · { $author } · { $moment } · podpis je pristen
+note-not-genuine = podpis NI pristen · { $author } · { $moment }. Zapisu ne zaupajte in obvestite skrbnika sistema.
+note-late = zapisano pozneje kot 72 ur po srečanju
+
+# Napake in pravila
+error-already-signed = Zapis je že podpisan.
+    .next = Podpisanega zapisa ni mogoče spremeniti; dodajte dopolnitev.
+rule-already-on-roster = Ta oseba je že na seznamu srečanja.
+    .next = Poiščite jo med člani in ji vpišite prisotnost.
+rule-not-on-roster = Te osebe ni na seznamu srečanja.
+    .next = Dodajte jo kot gosta in vpišite znova.
+rule-already-recorded = Tej osebi je prisotnost že vpisana, zato je ni mogoče izpustiti.
+    .next = Popravite ji prisotnost.
+rule-reason-missing = Razlog manjka.
+    .next = Vpišite kratek razlog; ostal bo viden v zgodovini.
+rule-session-cancelled = Srečanje je odpadlo, zato prisotnosti ni mogoče vpisati.
+    .next = Če je vendarle bilo, v urniku prekličite odpoved.
+rule-minutes-impossible = Toliko minut ni mogoče.
+    .next = Minute vpišite samo prisotnim, od 0 do 720.
+rule-participation-impossible = Sodelovanje je od 0 do 3.
+    .next = Vpišite eno od teh števil ali pustite prazno.
+rule-sheet-code-wrong = Šifra lista ni pravilna.
+    .next = Preverite vsak znak; kontrolni znak na koncu odkrije tipkarsko napako.
+rule-sheet-code-unknown = Srečanja s to šifro v tem trezorju ni.
+    .next = Preverite, ali je list iz te enote.
+rule-note-too-long = Besedilo je predolgo.
+    .next = Skrajšajte ga na največ { $most } znakov.
+rule-note-format = Zapis nima polj izbrane oblike.
+    .next = Izberite obliko zapisa znova.
+rule-not-signed-yet = Dopolniti je mogoče samo podpisan zapis.
+    .next = Nepodpisani zapis preprosto popravite.
+rule-not-the-author = Zapis podpiše samo njegov avtor.
+    .next = Prosite avtorja, naj ga podpiše, ali napišite svojega.
+rule-note-empty = Praznega zapisa ni mogoče podpisati.
+    .next = Najprej napišite besedilo.
