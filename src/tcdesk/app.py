@@ -5,14 +5,18 @@ loads Qt.
 """
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from importlib import metadata
 from pathlib import Path
 
 from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.documents.paper import DrawnPaper
+from tcdesk.services import demo
 from tcdesk.services.access import Access
+from tcdesk.services.demo import DemoSize
+from tcdesk.services.demo_unit import DemoClock
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.ports import Clock, Relaunch
 from tcdesk.services.workplace import Preferences, Workplace
@@ -23,10 +27,12 @@ from tcdesk.workstation.clock import SystemClock
 from tcdesk.workstation.drives import SystemDrives
 from tcdesk.workstation.files import DiskFiles
 from tcdesk.workstation.instance import VaultLock
+from tcdesk.workstation.intake import DiskIntake
 from tcdesk.workstation.stick import StickWriter
 from tcdesk.workstation.words import Catalogue
 
 SETTINGS = "settings.json"
+FIRST_MOMENT = date(2000, 1, 1)  # before every world; its clock only goes forward
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +83,7 @@ def workplace(
         ids=ids,
         files=files,
         stick=StickWriter(sha256_hasher),
+        intake=DiskIntake(sha256_hasher),
         drives=SystemDrives(),
         words=words,
         paper=DrawnPaper(resources / "fonts", words),
@@ -102,6 +109,23 @@ def environment() -> Mapping[str, str]:
 def version() -> str:
     """Give the version of the installed program."""
     return metadata.version("tcdesk")
+
+
+def demo_world(
+    folder: Path, size: DemoSize, *, language: str | None, progress: Callable[[float], None]
+) -> str:
+    """Build the demo world in a folder, or find the one that is there; gives its ``demo.json``.
+
+    Raises:
+        TcdeskError: The folder is not writable, or holds something else.
+    """
+    result = folder / demo.RESULT
+    if not result.exists():
+        today = SystemClock().today()
+        clock = DemoClock(datetime.combine(FIRST_MOMENT, time.min, tzinfo=UTC))
+        place = workplace(environment(), language=language, clock=clock)
+        demo.DemoWorld(place, clock, folder, size).build(today, progress)
+    return result.read_text(encoding="utf-8")
 
 
 def open_window(place: Workplace, opening: Opening, arguments: Sequence[str]) -> int:

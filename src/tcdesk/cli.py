@@ -27,6 +27,7 @@ from tcdesk import app
 from tcdesk.bundle.canonical import encode
 from tcdesk.domain.errors import PersonCanMendError, TcdeskError, WorldFailedError
 from tcdesk.services.checks import check_vault
+from tcdesk.services.demo import DemoSize
 from tcdesk.services.desk import Desk
 from tcdesk.services.workplace import Workplace
 
@@ -73,6 +74,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_open_window)
     commands = parser.add_subparsers(metavar="COMMAND")
 
+    demo = commands.add_parser("demo", help="build the demo world and open it")
+    demo.add_argument("--dir", type=Path, required=True, metavar="D")
+    demo.add_argument("--seed", type=int, default=1)
+    demo.add_argument("--participants", type=int, default=40)
+    demo.add_argument("--months", type=int, default=3)
+    demo.add_argument("--headless", action="store_true", help="play the main job without a window")
+    demo.add_argument("--json", action="store_true", help="print what was made as one JSON object")
+    demo.set_defaults(run=_demo)
+
     vault = commands.add_parser("vault", help="care for a vault").add_subparsers(required=True)
     check = vault.add_parser("check", help="check pages, audit log and signatures")
     check.add_argument("folder", type=Path)
@@ -116,6 +126,40 @@ def _open_window(options: argparse.Namespace, place: Workplace) -> int:
         vault_folder=options.vault, login=options.login, training=options.training
     )
     return app.open_window(place, opening, sys.argv[:1])
+
+
+def _demo(options: argparse.Namespace, place: Workplace) -> int:
+    told = app.demo_world(
+        options.dir,
+        DemoSize(seed=options.seed, participants=options.participants, months=options.months),
+        language=options.language,
+        progress=_Bar(place.words("cli-demo-building")),
+    )
+    if options.json:
+        sys.stdout.write(told + "\n")
+    if options.headless:
+        return DONE
+    opening = app.Opening(vault_folder=options.dir / "dob", training=True)
+    return app.open_window(place, opening, sys.argv[:1])
+
+
+class _Bar:
+    """A progress bar on the error stream, where somebody looks at it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._shown = -1
+
+    def __call__(self, part: float) -> None:
+        """Draw the bar when a whole per cent has passed."""
+        percent = int(part * 100)
+        if percent == self._shown or not sys.stderr.isatty():
+            return
+        self._shown = percent
+        filled = "█" * (percent // 4)
+        end = "\n" if percent >= 100 else ""  # noqa: PLR2004 - per cent
+        sys.stderr.write(f"\r{self._text} {filled:<25} {percent:3} %{end}")
+        sys.stderr.flush()
 
 
 def _check_vault(options: argparse.Namespace, place: Workplace) -> int:

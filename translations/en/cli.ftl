@@ -15,3 +15,4 @@ cli-check-notes =
         [0] Notes: { $notes }, signatures: { $signatures }, all genuine.
        *[other] Notes: { $notes }, signatures: { $signatures }, FORGED: { $forged }.
     }
+cli-demo-building = Building the demo world

@@ -15,3 +15,4 @@ cli-check-notes =
         [0] Zapisi: { $notes }, podpisov: { $signatures }, vsi so pristni.
        *[other] Zapisi: { $notes }, podpisov: { $signatures }, NEPRISTNIH: { $forged }.
     }
+cli-demo-building = Pripravljam vadbeni svet

@@ -130,7 +130,14 @@ class Access:
             desk = self._sit_down(vault, account.role)
             with vault.store.writing(desk.actor) as work:
                 for moment, tried in vault.failed_tries():
-                    work.audit("login.failed", detail={"at": moment, "login": tried})
+                    # The log-in may be a name; only the account's id may leave the unit.
+                    known = work.find(Account, login=tried)
+                    work.audit(
+                        "login.failed",
+                        entity="account" if known else None,
+                        key=known[0].id if known else None,
+                        detail={"at": moment},
+                    )
                 work.audit("login", entity="account", key=account.id)
             vault.settle_tries()
         except BaseException:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tcdesk.services.access import Access
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.papers import Paper, Workbook
-from tcdesk.services.ports import Clock, Drives, Files, Relaunch, Stick, Words
+from tcdesk.services.ports import Clock, Drives, Files, Intake, Relaunch, Stick, Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class Workplace:
     ids: IdMaker
     files: Files
     stick: Stick
+    intake: Intake
     drives: Drives
     words: Words
     paper: Paper
