@@ -191,6 +191,7 @@ def test_errors_stand_under_their_fields_and_the_first_gets_the_focus(form):
     assert form.focusWidget() is form.born
     assert form.born.accessibleDescription() == "To ni dan."
     assert form.set_errors({})
+    assert form.name.accessibleDescription() == "Kakor v osebnem dokumentu."
     assert not form._errors[form.born].isVisible()
 
 

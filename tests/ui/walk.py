@@ -48,7 +48,9 @@ STEPS = 400  # more Tab presses than any window of ours has widgets
 
 def problems(window: QWidget) -> list[str]:
     """Say everything that is wrong with a window; it must be shown and active."""
+    trap = trapped(window)
     return [
+        *([f"Tab does not leave: {told(trap)}"] if trap else []),
         *(f"no accessible name: {told(widget)}" for widget in nameless(window)),
         *(f"not reached by Tab: {told(widget)}" for widget in unreached(window)),
         *(f"mnemonic used twice: {letter}" for letter in repeated_mnemonics(window)),
@@ -99,6 +101,16 @@ def accessible_name(widget: QWidget) -> str:
 
 def tab_order(window: QWidget) -> list[QWidget]:
     """Press Tab from widget to widget and give the round; ends where it began or where it stays."""
+    return _round(window)[0]
+
+
+def trapped(window: QWidget) -> QWidget | None:
+    """Give the widget that Tab does not leave, if there is one and there is somewhere to go."""
+    reached, stays = _round(window)
+    return stays if stays and len([*interactive(window)]) > 1 and reached else None
+
+
+def _round(window: QWidget) -> tuple[list[QWidget], QWidget | None]:
     activate(window)
     window.setFocus()
     round_: list[QWidget] = []
@@ -108,11 +120,13 @@ def tab_order(window: QWidget) -> list[QWidget]:
         QTest.keyClick(before, Qt.Key.Key_Tab)
         now = QApplication.focusWidget()
         stayed = stayed + 1 if now is before else 0
-        if now is None or stayed > LINKS or (now in round_ and now is not before):
+        if stayed > LINKS:
+            return round_, now
+        if now is None or (now in round_ and now is not before):
             break
         if now not in round_:
             round_.append(now)
-    return round_
+    return round_, None
 
 
 def unreached(window: QWidget) -> list[QWidget]:

@@ -22,6 +22,7 @@ class Form(QWidget):
         self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
         self._errors: dict[QWidget, QLabel] = {}
+        self._hints: dict[QWidget, str] = {}
         self._rows: dict[QWidget, tuple[QWidget, ...]] = {}
 
     def add(self, text: str, field: QWidget, *, hint: str = "", wide: bool = True) -> None:
@@ -42,6 +43,7 @@ class Form(QWidget):
         if hint:
             cell.addWidget(label(hint, "small", wrap=True))
             field.setAccessibleDescription(hint)
+            self._hints[field] = hint
         self._finish(named, cell, field)
 
     def add_row(self, text: str, fields: Sequence[tuple[str, QWidget]]) -> None:
@@ -74,7 +76,7 @@ class Form(QWidget):
         shown.setText(text)
         shown.setVisible(bool(text))
         field.setProperty("wrong", "true" if text else "false")
-        field.setAccessibleDescription(text)
+        field.setAccessibleDescription(text or self._hints.get(field, ""))
         restyle(field)
 
     def set_errors(self, errors: Mapping[QWidget, str]) -> bool:
@@ -94,6 +96,12 @@ class Form(QWidget):
         """Show or hide a field together with its label and error."""
         for part in self._rows[field]:
             part.setVisible(shown)
+
+    def focus_first(self) -> None:
+        """Go to the first field that is shown."""
+        first = next((field for field in self._errors if not field.isHidden()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name(self, field: QWidget, text: str) -> None:
         if not field.accessibleName():
