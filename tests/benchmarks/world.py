@@ -206,7 +206,7 @@ def _people(desk: Desk, size: Size, random: Random, today: date) -> Iterator[Per
         yield Person(
             id=PersonId(desk.ids.new()),
             code=f"DOB-{number:06d}",
-            pseudonym=desk.ids.new(),
+            pseudonym=desk.ids.pseudonym(),
             kind=new.kind,
             given_name=new.given_name,
             family_name=new.family_name,

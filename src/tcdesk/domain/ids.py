@@ -18,6 +18,7 @@ NoteId = NewType("NoteId", str)
 UnitId = NewType("UnitId", str)
 
 RANDOM_BYTES = 10  # 74 of these 80 bits are used
+PSEUDONYM_BYTES = 16
 
 
 def uuid7(milliseconds: int, random: bytes) -> str:
@@ -36,12 +37,30 @@ def uuid7(milliseconds: int, random: bytes) -> str:
     if not 0 <= milliseconds < 1 << 48 or len(random) != RANDOM_BYTES:
         raise ValueError("uuid7 takes 48 bits of time and 10 bytes of randomness")
     tail = int.from_bytes(random, "big")
-    value = (
+    return _canonical(
         milliseconds << 80
         | 0x7 << 76
         | (tail >> 68 & 0xFFF) << 64
         | 0b10 << 62
         | tail & (1 << 62) - 1
     )
+
+
+def uuid4(random: bytes) -> str:
+    """Make a UUIDv4: it tells neither when it was made nor what was made beside it.
+
+    Args:
+        random: 16 bytes; 4 + 2 bits are overwritten by version and variant.
+
+    Raises:
+        ValueError: There are not 16 bytes.
+    """
+    if len(random) != PSEUDONYM_BYTES:
+        raise ValueError("uuid4 takes 16 bytes of randomness")
+    bits = int.from_bytes(random, "big")
+    return _canonical(bits & ~(0xF << 76 | 0b11 << 62) | 0x4 << 76 | 0b10 << 62)
+
+
+def _canonical(value: int) -> str:
     text = f"{value:032x}"
     return "-".join((text[:8], text[8:12], text[12:16], text[16:20], text[20:]))

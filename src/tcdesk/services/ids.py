@@ -2,7 +2,7 @@
 
 from tcdesk.crypto.digests import random_bytes
 from tcdesk.domain.codes import LENGTH, make_code
-from tcdesk.domain.ids import RANDOM_BYTES, uuid7
+from tcdesk.domain.ids import PSEUDONYM_BYTES, RANDOM_BYTES, uuid4, uuid7
 from tcdesk.services.ports import Clock
 
 _COUNTER_TOP = 0xFFF
@@ -32,6 +32,10 @@ class IdMaker:
         tail[0] = self._counter >> 4
         tail[1] = (self._counter & 0xF) << 4 | tail[1] & 0xF
         return uuid7(self._last, bytes(tail))
+
+    def pseudonym(self) -> str:
+        """Make an id that cannot be laid beside the row's own by its time."""
+        return uuid4(random_bytes(PSEUDONYM_BYTES))
 
     def code(self) -> str:
         """Make a short code with a check character."""

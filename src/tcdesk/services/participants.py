@@ -89,7 +89,7 @@ class Participants:
             person = Person(
                 id=PersonId(ids.new()),
                 code=f"{work.setting('unit-code') or ''}-{ids.code()}",
-                pseudonym=ids.new(),
+                pseudonym=ids.pseudonym(),
                 kind=new.kind,
                 given_name=new.given_name.strip(),
                 family_name=new.family_name.strip(),
