@@ -148,5 +148,14 @@ def open_unit(bot: QtBot, kit: Kit, access: Access, folder: Path) -> Unit:
     )
 
 
+def close_unit(unit: Unit) -> None:
+    """Close the vault where it was opened: each connection in its own lane."""
+    unit.settle()
+    left: list[None] = []
+    unit.kit.jobs.run(unit.kit.jobs, unit.desk.vault.leave_thread, done=left.append, lane="reader")
+    unit.bot.waitUntil(lambda: bool(left), timeout=10_000)
+    unit.work(unit.desk.vault.close)
+
+
 def later(days: int) -> date:
     return TODAY + timedelta(days=days)

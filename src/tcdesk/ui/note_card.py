@@ -7,7 +7,7 @@ person, whatever row is chosen meanwhile.
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from tcdesk.domain.ids import PersonId
 from tcdesk.domain.notes import FIELDS, NoteFormat
@@ -32,6 +32,7 @@ class NoteCard(QFrame):
     signAsked = Signal(object)  # PersonId, or None for the group's note
     addAsked = Signal(object)  # NoteView to add to
     addDropped = Signal(object)
+    reformed = Signal()  # the fields are others than before
 
     def __init__(self, kit: Kit, *, shared: bool) -> None:
         super().__init__()
@@ -41,6 +42,7 @@ class NoteCard(QFrame):
         self._base = 0
         self._amended: NoteView | None = None
         self._add_base = 0
+        self._parts: tuple[NoteReading, ...] = ()
         self.setProperty("role", "card" if shared else "chosen")
         words = kit.words
         self._title = label("", "strong" if shared else "chosen", wrap=True)
@@ -67,8 +69,6 @@ class NoteCard(QFrame):
         column.addLayout(self._readings)
         column.addWidget(self._form, 1)
         column.addWidget(self._addendum)
-        self.setTabOrder(self._form, self._format)
-        self.setTabOrder(self._format, self._sign)
         self._format.changed.connect(self._reformat)
         self._sign.clicked.connect(lambda: self.signAsked.emit(self._person))
         for fields in (self._form, self._add_fields):
@@ -125,6 +125,17 @@ class NoteCard(QFrame):
         inside = self._add_fields.focused()
         return (f"add.{inside[0]}", inside[1]) if inside else self._form.focused()
 
+    def tab_stops(self) -> list[QWidget]:
+        """List what Tab stops at in this card, the text before the buttons."""
+        return [
+            *self._form.fields.values(),
+            *self._add_fields.fields.values(),
+            *self._addendum.findChildren(QPushButton),
+            *(stop for part in self._parts for stop in part.findChildren(QPushButton)),
+            self._format,
+            self._sign,
+        ]
+
     def _addendum_form(self) -> QWidget:
         words = self._kit.words
         part = QFrame()
@@ -152,6 +163,7 @@ class NoteCard(QFrame):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        self._parts = tuple(readings)
         for reading in readings:
             reading.addAsked.connect(self.addAsked)
             self._readings.addWidget(reading)
@@ -183,6 +195,8 @@ class NoteCard(QFrame):
         rest = [text for name, text in before.items() if name not in names and text.strip()]
         texts[names[0]] = "\n".join([*([texts[names[0]]] if texts[names[0]] else []), *rest])
         self._form.set_texts(texts)
+        self.reformed.emit()
+        self._form.set_focus()
         self._tell()
 
     def _tell(self) -> None:

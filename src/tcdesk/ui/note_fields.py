@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 from typing_extensions import override
@@ -14,6 +14,14 @@ from tcdesk.ui.labels import label
 
 LINES = {"theme": 1, "reason": 1, "process": 3, "agreements": 2}  # of the rest: 2, alone 5
 LABEL_WIDTH = 104
+
+
+class NoteText(LongText):
+    """A field that is as high as its lines at the least and grows with the window."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class NoteFields(QWidget):
@@ -33,11 +41,11 @@ class NoteFields(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         self._format: NoteFormat | None = None
-        self._fields: dict[str, LongText] = {}
+        self._fields: dict[str, NoteText] = {}
         self._about = ""
 
     @property
-    def fields(self) -> Mapping[str, LongText]:
+    def fields(self) -> Mapping[str, NoteText]:
         """Give the fields by name, in their order."""
         return self._fields
 
@@ -53,7 +61,7 @@ class NoteFields(QWidget):
         self._fields = {}
         names = FIELDS[format_]
         for row, name in enumerate(names):
-            field = LongText(lines=5 if len(names) == 1 else LINES.get(name, 2))
+            field = NoteText(lines=5 if len(names) == 1 else LINES.get(name, 2))
             field.changed.connect(self.changed)
             field.installEventFilter(self)
             self._fields[name] = field

@@ -91,6 +91,10 @@ class RosterPanel(QWidget):
         )
         self._show_history()
 
+    def tab_stops_after(self) -> list[QWidget]:
+        """List what Tab stops at when the notes have been passed."""
+        return [self._guest, self._leave_out, self._all]
+
     def give_up(self) -> None:
         """Close what is open for a moment: the correction's reason, the search for a guest."""
         self._waiting = None
@@ -237,7 +241,12 @@ class RosterPanel(QWidget):
 
     def _told(self, row: RosterRow, facts: Sequence[Attendance]) -> str:
         words, names = self._kit.words, self._need().opened.names
-        lines = [words("session-history", name=self._kit.privacy.name(row.person.short_name, row.person.code))]
+        lines = [
+            words(
+                "session-history",
+                name=self._kit.privacy.name(row.person.short_name, row.person.code),
+            )
+        ]
         for fact in facts:
             told = words(
                 "session-history-fact",

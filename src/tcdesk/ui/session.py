@@ -6,6 +6,7 @@ typed ──≤ 3 s, other field, other row, lock──> draft ──page left, 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
@@ -179,7 +180,6 @@ class SessionPage(Page):
         whole.setSpacing(12)
         whole.addLayout(head)
         whole.addWidget(Beside(self._panel, right, shares=(1, 1)), 1)
-        self.setTabOrder(self._panel.roster, self._shared)
 
     def _connect(self) -> None:
         panel, roster = self._panel, self._panel.roster
@@ -196,6 +196,7 @@ class SessionPage(Page):
             card.signAsked.connect(lambda person: self._sign([person]))
             card.addAsked.connect(self._begin_addendum)
             card.addDropped.connect(self._drop_addendum)
+            card.reformed.connect(self._order_tabs)
         self._shared.stepAsked.connect(lambda _by: self._to_note())
         self._member.stepAsked.connect(self._step)
         self.kit.privacy.changed.connect(lambda _on: self._show())
@@ -294,6 +295,19 @@ class SessionPage(Page):
         if row is not None and shown:
             title = words("session-note-for", name=self._name(row.person))
             self._member.show_note(keyed, row.person.id, title, editable=self._writes)
+
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from the roster to the shared note, the person's note, then to buttons."""
+        stops = [
+            self._panel.roster,
+            *self._shared.tab_stops(),
+            *self._member.tab_stops(),
+            *self._panel.tab_stops_after(),
+        ]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     # Typing
 
