@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import PASSPHRASE, ROOT, SetClock
 
-from tcdesk.domain.errors import RuleBrokenError
+from tcdesk.domain.errors import PersonCanMendError, RuleBrokenError
 from tcdesk.domain.programmes import Programme
 from tcdesk.domain.staff import Role
 from tcdesk.services.access import Access, Installation, identification
@@ -17,9 +17,12 @@ from tcdesk.services.first_run import (
     SheetDiffersError,
     ShowSheet,
 )
+from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.programmes import templates
 from tcdesk.services.resume import Place, Resume
 from tcdesk.services.unit_settings import UnitSettings
+
+WORDS = [f"beseda{number}" for number in range(2048)]
 
 
 @pytest.fixture
@@ -28,6 +31,7 @@ def flow(access: Access, tmp_path: Path) -> FirstRun:
         access=access,
         folder=tmp_path / "vault",
         templates=templates(ROOT / "resources" / "programmes"),
+        passphrases=Passphrases(WORDS, ["geslo"]),
     )
 
 
@@ -161,3 +165,13 @@ def test_a_backup_at_closing_is_due_a_day_after_the_last_good_one(
     assert backups.due_at_closing()  # a copy that was carried away is not on this disk
     assert backups.all().carried_at == clock.moment
     assert len(backups.all().here) == 1
+
+
+def test_a_weak_passphrase_makes_no_vault(flow, tmp_path):
+    named = flow.name(flow.choose(flow.begin(), Installation.OFFICE), "Urad", "GU", frozenset())
+    ready = flow.introduce(
+        named, given_name="Ana", family_name="Kos", login="kos", role=Role.ANALYST
+    )
+    with pytest.raises(PersonCanMendError):
+        flow.create(ready, "aaaaaaaaaaaaaaaaaaaaa", lambda _part: None)
+    assert list(tmp_path.iterdir()) == []

@@ -1,48 +1,36 @@
-"""The strength meter never flatters, and what it offers it also takes."""
+"""What the passphrase fields say: the policy's refusal, the worth, and an offer that is taken."""
 
 import pytest
+from tests.conftest import ROOT
 
-from tcdesk.services.passphrases import Judge, Verdict
-
-WORDS = [
-    f"{first}{second}{end}"
-    for first in ("bra", "ste", "plo", "mur", "kol", "vis", "der", "gru")
-    for second in "aeiou"
-    for end in ("čka", "nka", "lec", "vina")
-]
+from tcdesk.domain.errors import PersonCanMendError
+from tcdesk.services.passphrases import Passphrases
 
 
-@pytest.fixture
-def judge() -> Judge:
-    return Judge(["password1234567", "geslo123geslo123"], WORDS)
+@pytest.fixture(scope="module")
+def passphrases() -> Passphrases:
+    folder = ROOT / "resources" / "passphrase"
+    words, common = (
+        (folder / name).read_text(encoding="utf-8").split()
+        for name in ("words.sl.txt", "common.txt")
+    )
+    return Passphrases(words, common)
 
 
-@pytest.mark.parametrize(
-    ("typed", "verdict"),
-    [
-        ("", Verdict.EMPTY),
-        ("kratko geslo", Verdict.SHORT),
-        ("x" * 257, Verdict.LONG),
-        ("Geslo123 Geslo123", Verdict.COMMON),
-        ("novakova najljubša pesem", Verdict.PERSONAL),
-        ("aaaaaaaaaaaaaaaa", Verdict.WEAK),
-        ("1234567890123456", Verdict.WEAK),
-        ("abababababababababab", Verdict.WEAK),
-        ("braačka braačka braačka braačka", Verdict.WEAK),
-        ("tr7vk2mx9wq4hz", Verdict.ENOUGH),
-    ],
-)
-def test_a_passphrase_is_judged_by_what_it_costs_to_guess(judge, typed, verdict):
-    assert judge.judge(typed, ["novak", "Zavod Dob"]).verdict is verdict
+def test_what_is_offered_is_good_and_never_the_same(passphrases):
+    one, other = passphrases.offer(), passphrases.offer()
+    assert one != other
+    assert passphrases.judge(one, ["novak"]).good
 
 
-def test_an_offered_passphrase_is_five_words_worth_its_dice_and_taken(judge):
-    offered = judge.offer()
-    assert len(offered.split(" ")) == 5
-    assert judge.offer() != offered
-    five = judge.judge("braačka stenka plolec murvina kolačka brečka")
-    assert five.accepted
+def test_a_refused_passphrase_is_refused_with_its_reason(passphrases):
+    assert passphrases.judge("kratko", ()).refusal is not None
+    assert not passphrases.judge("aaaaaaaaaaaaaaaaaa", ()).good
+    with pytest.raises(PersonCanMendError):
+        passphrases.check("zelo dolgo geslo za novak doma", ["novak"])
 
 
-def test_the_unit_and_the_login_are_found_without_diacritics(judge):
-    assert judge.judge("moje geslo za đurić 7", ["duric"]).verdict is Verdict.PERSONAL
+def test_one_that_may_be_taken_need_not_be_good(passphrases):
+    judged = passphrases.judge("moja teta peče potico", ())
+    assert judged.refusal is None
+    assert judged.bits > 0

@@ -74,11 +74,6 @@ first-run-placing = Storing the vault
 
 # Strength of passphrases
 strength-empty = At least 14 characters, or the five words offered.
-strength-short = Too short: at least 14 characters are needed.
-strength-long = Too long: at most 256 characters are possible.
-strength-common = This passphrase is among the best known, which are tried first. Choose another.
-strength-personal = The passphrase holds the login, a name, or the unit's name. Choose another.
-strength-weak = Too easy to guess: repetitions and sequences do not count. Add another word.
 strength-enough = Enough. One more random word would make it much stronger.
 strength-good = A good passphrase.
 

@@ -74,11 +74,6 @@ first-run-placing = Shranjevanje trezorja
 
 # Moč gesla
 strength-empty = Vsaj 14 znakov ali pet predlaganih besed.
-strength-short = Prekratko: potrebnih je vsaj 14 znakov.
-strength-long = Predolgo: dovoljenih je največ 256 znakov.
-strength-common = To geslo je med najbolj znanimi in ga napadalec poskusi najprej. Izberite drugo.
-strength-personal = Geslo vsebuje uporabniško ime, ime osebe ali ime enote. Izberite drugo.
-strength-weak = Prelahko ga je uganiti: ponovitve in zaporedja ne štejejo. Dodajte še kakšno besedo.
 strength-enough = Zadostuje. Še ena naključna beseda bi ga precej okrepila.
 strength-good = Dobro geslo.
 

@@ -28,6 +28,7 @@ from tcdesk.services.access import (
 )
 from tcdesk.services.desk import Desk
 from tcdesk.services.papers import RecoverySheet
+from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.programmes import Programmes, Template
 
 GROUP = 4
@@ -73,6 +74,11 @@ class Answers:
     family_name: str = field(default="", repr=False)
     login: str = ""
     role: Role = Role.HEAD
+
+    @property
+    def known_names(self) -> Sequence[str]:
+        """Give what may not stand in the passphrase."""
+        return (self.login, self.given_name, self.family_name, self.unit_name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +183,7 @@ class FirstRun:
     access: Access
     folder: Path
     templates: Mapping[str, Template]
+    passphrases: Passphrases
     training: bool = False
 
     @property
@@ -250,9 +257,11 @@ class FirstRun:
         """Make the vault beside its place, with the programmes that were switched on.
 
         Raises:
+            PersonCanMendError: The passphrase is weak.
             TcdeskError: The disk refuses; nothing is left behind.
         """
         answers = state.answers
+        self.passphrases.check(passphrase, answers.known_names)
         paper = Identity.generate()
         progress(0.1)
         desk = self.access.create(self.unfinished, self._setup(answers, passphrase), paper)

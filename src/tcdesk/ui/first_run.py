@@ -19,7 +19,6 @@ from tcdesk.services.first_run import (
     ShowSheet,
     State,
 )
-from tcdesk.services.passphrases import Judge
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.first_run_account import AccountForm, PassphraseForm
 from tcdesk.ui.first_run_names import InstallationChoice, NamesForm
@@ -54,7 +53,6 @@ class _Drawing:
         self._kit = kit
         self._place = place
         self._flow = flow
-        self._judge = Judge(place.common_passphrases(), place.passphrase_words())
 
     def draw(self, state: State) -> Step[State] | None:
         """Draw a state."""
@@ -119,7 +117,7 @@ class _Drawing:
         return self._step(2, "account", form, take=take, back=lambda: AskNames(state.answers))
 
     def _passphrase(self, state: AskPassphrase) -> Step[State]:
-        form = PassphraseForm(self._kit, self._judge, state.answers)
+        form = PassphraseForm(self._kit, self._flow.passphrases, state.answers)
 
         def take() -> Callable[[Progress], State]:
             form.check()

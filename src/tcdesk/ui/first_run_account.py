@@ -1,6 +1,6 @@
 """The first run asks for the first account and its passphrase; the settings use the parts too."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.domain.staff import Role
 from tcdesk.services.first_run import FIRST_ROLES, Answers
-from tcdesk.services.passphrases import Judge
+from tcdesk.services.passphrases import Passphrases
 from tcdesk.ui.fields import Choice, ChoiceField, LineField
 from tcdesk.ui.forms import Form
 from tcdesk.ui.kit import Kit
@@ -48,10 +48,9 @@ class AccountForm(Form):
 class PassphraseForm(QWidget):
     """The passphrase of the first account."""
 
-    def __init__(self, kit: Kit, judge: Judge, answers: Answers) -> None:
+    def __init__(self, kit: Kit, passphrases: Passphrases, answers: Answers) -> None:
         super().__init__()
-        known = (answers.login, answers.given_name, answers.family_name, answers.unit_name)
-        self._new = new_passphrase(kit, judge, lambda: known)
+        self._new = new_passphrase(kit, passphrases, lambda: answers.known_names)
         self._new.setMaximumWidth(520)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,24 +73,28 @@ class PassphraseForm(QWidget):
         return self._new.first.text()
 
 
-def new_passphrase(kit: Kit, judge: Judge, personal: Callable[[], Sequence[str]]) -> NewPassphrase:
+def new_passphrase(
+    kit: Kit, passphrases: Passphrases, names: Callable[[], Collection[str]]
+) -> NewPassphrase:
     """Make the fields of a new passphrase with the program's own judgement.
 
     Args:
         kit: What the window is built with.
-        judge: The lists that the program ships.
-        personal: What an attacker knows of the person, asked at every key.
+        passphrases: The lists that the program ships.
+        names: The log-in and names that may not stand in it, asked at every key.
     """
 
     def strength(typed: str) -> Strength:
-        judged = judge.judge(typed, personal())
-        return Strength(
-            bits=judged.bits if typed else 0.0,
-            advice=kit.words(f"strength-{judged.verdict.value}"),
-            enough=judged.accepted,
-        )
+        if not typed:
+            return Strength(bits=0, advice=kit.words("strength-empty"), enough=False)
+        judged = passphrases.judge(typed, names())
+        if judged.refusal is not None:
+            advice = " ".join(kit.words.error(judged.refusal))
+        else:
+            advice = kit.words("strength-good" if judged.good else "strength-enough")
+        return Strength(bits=judged.bits, advice=advice, enough=judged.refusal is None)
 
-    return NewPassphrase(kit, strength=strength, offer=judge.offer)
+    return NewPassphrase(kit, strength=strength, offer=passphrases.offer)
 
 
 def role_choices(kit: Kit, roles: Sequence[Role]) -> list[Choice]:

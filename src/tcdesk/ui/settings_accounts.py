@@ -16,7 +16,7 @@ from tcdesk.services.access import (
     identification,
 )
 from tcdesk.services.desk import Desk
-from tcdesk.services.passphrases import Judge
+from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.card import Card
 from tcdesk.ui.decision import decide
@@ -94,10 +94,10 @@ class AccountsSection(Section):
         self._form.add(words("account-family-name"), self._family)
         self._form.add(words("shell-login"), self._login, hint=words("account-login.hint"))
         self._form.add(words("account-role"), self._role_field, wide=False)
-        judge = Judge(self.place.common_passphrases(), self.place.passphrase_words())
+        passphrases = Passphrases(self.place.passphrase_words(), self.place.common_passphrases())
         self._passphrase = new_passphrase(
             self.kit,
-            judge,
+            passphrases,
             lambda: (self._login.value(), self._given.value(), self._family.value()),
         )
         save, leave = button(words("account-save"), "primary"), button(words("shell-cancel"))

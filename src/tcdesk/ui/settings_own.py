@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from tcdesk.domain.errors import TcdeskError
 from tcdesk.services.access import Accounts
 from tcdesk.services.desk import Desk
-from tcdesk.services.passphrases import Judge
+from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.card import Card
 from tcdesk.ui.fields import Choice, ChoiceField
@@ -62,8 +62,8 @@ class OwnSection(Section):
         card = Card(words("settings-passphrase"))
         self._old = PassphraseField(self.kit, name=words("settings-old-passphrase"))
         self._old.setMaximumWidth(WIDEST)
-        judge = Judge(self.place.common_passphrases(), self.place.passphrase_words())
-        self._new = new_passphrase(self.kit, judge, lambda: (self.desk.vault.login,))
+        passphrases = Passphrases(self.place.passphrase_words(), self.place.common_passphrases())
+        self._new = new_passphrase(self.kit, passphrases, lambda: (self.desk.vault.login,))
         self._new.setMaximumWidth(WIDEST)
         self._change = button(words("settings-change-passphrase"), "primary")
         self._change.clicked.connect(self._change_passphrase)

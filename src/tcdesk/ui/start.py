@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tcdesk.domain.errors import TcdeskError
 from tcdesk.services.first_run import Finished, FirstRun, State
+from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.programmes import templates
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.application import make_application
@@ -208,6 +209,9 @@ class Start(QObject):
             access=self._place.access,
             folder=folder,
             templates=templates(self._place.resources / "programmes"),
+            passphrases=Passphrases(
+                self._place.passphrase_words(), self._place.common_passphrases()
+            ),
             training=self._training,
         )
         try:
