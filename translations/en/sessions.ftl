@@ -161,3 +161,39 @@ rule-not-the-author = Only its author signs a note.
     .next = Ask the author to sign it, or write your own.
 rule-note-empty = An empty note cannot be signed.
     .next = Write the text first.
+
+# List of sessions
+sessions-title = Sessions
+sessions-filter-today = Today
+sessions-filter-week = This week
+sessions-filter-not-keyed = Printed, not keyed in
+sessions-filter-unsigned = Unsigned
+sessions-filter-drafted = Drafts
+sessions-count =
+    { $count ->
+        [one] { $count } session
+       *[other] { $count } sessions
+    }, { $held } recorded
+sessions-code = Sheet code
+sessions-code-example = e.g. 7K4-Q2M
+sessions-to-schedule = Open the schedule
+sessions-column-day = Day
+sessions-column-time = Time
+sessions-column-activity = Activity
+sessions-column-who = Group or person
+sessions-column-room = Room
+sessions-column-leader = Led by
+sessions-column-state = State
+sessions-column-notes = Notes
+sessions-column-code = Code
+sessions-unsigned = { $count } unsigned
+sessions-empty-today = No sessions are planned today.
+    .next = Sessions are planned in the schedule; a sheet of an earlier day is opened by its code.
+sessions-empty-week = No sessions are planned this week.
+    .next = Sessions are planned in the schedule.
+sessions-empty-not-keyed = All printed sheets are keyed in.
+    .next = When you print a sheet it waits here to be keyed in.
+sessions-empty-unsigned = No note waits for a signature.
+    .next = Unsigned notes will be shown here.
+sessions-empty-drafted = There are no drafts.
+    .next = If the program locks while you write, your draft waits here.

@@ -187,3 +187,47 @@ rule-not-the-author = Zapis podpiše samo njegov avtor.
     .next = Prosite avtorja, naj ga podpiše, ali napišite svojega.
 rule-note-empty = Praznega zapisa ni mogoče podpisati.
     .next = Najprej napišite besedilo.
+
+# Seznam srečanj
+sessions-title = Srečanja
+sessions-filter-today = Danes
+sessions-filter-week = Ta teden
+sessions-filter-not-keyed = Natisnjena, ne vnesena
+sessions-filter-unsigned = Nepodpisana
+sessions-filter-drafted = Osnutki
+sessions-count =
+    { $count ->
+        [one] { $count } srečanje
+        [two] { $count } srečanji
+        [few] { $count } srečanja
+       *[other] { $count } srečanj
+    }, vpisanih { $held }
+sessions-code = Šifra lista
+sessions-code-example = npr. 7K4-Q2M
+sessions-to-schedule = Odpri urnik
+sessions-column-day = Dan
+sessions-column-time = Čas
+sessions-column-activity = Dejavnost
+sessions-column-who = Skupina ali oseba
+sessions-column-room = Prostor
+sessions-column-leader = Vodi
+sessions-column-state = Stanje
+sessions-column-notes = Zapisi
+sessions-column-code = Šifra
+sessions-unsigned =
+    { $count ->
+        [one] { $count } nepodpisan
+        [two] { $count } nepodpisana
+        [few] { $count } nepodpisani
+       *[other] { $count } nepodpisanih
+    }
+sessions-empty-today = Danes ni načrtovanih srečanj.
+    .next = Srečanja načrtujete v urniku; list iz prejšnjih dni odprete s šifro.
+sessions-empty-week = Ta teden ni načrtovanih srečanj.
+    .next = Srečanja načrtujete v urniku.
+sessions-empty-not-keyed = Vsi natisnjeni listi so vneseni.
+    .next = Ko list natisnete, bo tu čakal na vnos.
+sessions-empty-unsigned = Noben zapis ne čaka na podpis.
+    .next = Nepodpisani zapisi se bodo pokazali tu.
+sessions-empty-drafted = Osnutkov ni.
+    .next = Če vas program med pisanjem zaklene, vas osnutek počaka tu.

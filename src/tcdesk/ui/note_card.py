@@ -69,6 +69,8 @@ class NoteCard(QFrame):
         column.addLayout(self._readings)
         column.addWidget(self._form, 1)
         column.addWidget(self._addendum)
+        self._rest = QWidget()  # the room below a text that is only read
+        column.addWidget(self._rest, 1)
         self._format.changed.connect(self._reformat)
         self._sign.clicked.connect(lambda: self.signAsked.emit(self._person))
         for fields in (self._form, self._add_fields):
@@ -100,6 +102,7 @@ class NoteCard(QFrame):
         )
         shown = editable and not signed
         self._form.setVisible(shown)
+        self._rest.setVisible(not shown)
         self._format.setVisible(shown and not self._shared)
         self._sign.setVisible(shown or (editable and bool(keyed.mine_unsigned([person]))))
         if shown:

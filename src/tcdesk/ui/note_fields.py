@@ -19,6 +19,10 @@ LABEL_WIDTH = 104
 class NoteText(LongText):
     """A field that is as high as its lines at the least and grows with the window."""
 
+    def __init__(self, *, lines: int) -> None:
+        super().__init__(lines=lines)
+        self.setMinimumHeight(self.minimumHeight() + 6)  # so that one line needs no scroll bar
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.minimumHeight())

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tcdesk.domain.ids import AccountId
-from tcdesk.domain.notes import ASSESSMENT_FIELDS
+from tcdesk.domain.notes import ASSESSMENT_FIELDS, FIELDS
 from tcdesk.services.notes import NoteView
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
@@ -29,7 +29,8 @@ class NoteReading(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._head(view))
-        for name, text in view.fields.items():
+        for name in FIELDS[view.note.format]:
+            text = view.fields.get(name, "")
             if text.strip():
                 column.addWidget(self._field(name, text, alone=len(view.fields) == 1))
         for addendum in view.addenda:
@@ -79,8 +80,8 @@ class NoteReading(QWidget):
         column.setSpacing(2)
         column.addWidget(label(self._kit.words("note-addendum"), "strong"))
         column.addLayout(self._head(addendum))
-        for name, text in addendum.fields.items():
-            column.addWidget(self._field(name, text, alone=False))
+        for name in FIELDS[addendum.note.format]:
+            column.addWidget(self._field(name, addendum.fields.get(name, ""), alone=False))
         return part
 
 
