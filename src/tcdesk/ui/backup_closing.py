@@ -50,6 +50,7 @@ class ClosingBackup(QDialog):
         row.addWidget(self._stay)
         row.addWidget(self._again)
         column.addLayout(row)
+        self._stay.setFocus()  # Enter must not close without a copy
         self._stay.clicked.connect(self.reject)
         self._skip.clicked.connect(self._go_without)
         self._again.clicked.connect(self.begin)

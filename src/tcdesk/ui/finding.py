@@ -1,66 +1,78 @@
-"""Joins the search box to the vault: what was found becomes lines that open pages."""
+"""What the search box finds in the vault: people, the session of a sheet code, a new participant.
+
+Pages and actions by name are found by the box itself; here is what needs the vault.
+"""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from tcdesk.domain.codes import show_code
+from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import PersonLine, SessionLine
 from tcdesk.services.search import Search
+from tcdesk.ui.asked import asked
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
-from tcdesk.ui.search_box import Found
+from tcdesk.ui.people_target import PeopleTarget
+from tcdesk.ui.people_words import activity_name, line_status, programme_word
+from tcdesk.ui.search_box import Found, folded
 
 OpenPage = Callable[[str, object], None]
 
 
-def finder(
-    kit: Kit, desk: Desk, shown: Callable[[], frozenset[str]], open_page: OpenPage
-) -> Callable[[str], Sequence[Found]]:
-    """Make what the search box asks, in the reader lane.
+class Finding:
+    """Finds in the reader lane; what is chosen opens on the main thread."""
 
-    Args:
-        kit: Words for the lines.
-        desk: The open vault.
-        shown: The keys of the pages that this account has.
-        open_page: Opens a page at a target; called on the main thread.
-    """
+    def __init__(self, kit: Kit, desk: Desk, open_page: OpenPage) -> None:
+        """Take what opens a page at a target (``Frame.open_page``)."""
+        self._kit = kit
+        self._search = Search(desk)
+        self._may_edit = desk.may(Action.EDIT_PEOPLE)
+        self._open = open_page
 
-    def person(line: PersonLine) -> Found:
+    def __call__(self, text: str) -> Sequence[Found]:
+        """Find what was typed: a session first, its code is exact; then people, then commands."""
+        words, born = asked(text)
+        hits = self._search.find(words, born=born)
+        found = [self._session(hits.session)] if hits.session else []
+        found += [self._person(line) for line in hits.people]
+        return [*found, *self._commands(text)]
+
+    def _person(self, line: PersonLine) -> Found:
+        kit = self._kit
+        state = programme_word(kit.words, line.programme, line.phase) or line_status(
+            kit.words, line
+        )
+        born = kit.words.date(line.birth_date)
+        name = kit.privacy.name(line.name, line.code)
         return Found(
-            text=kit.privacy.name(line.name, line.code),
-            detail=line.code,
+            text=f"{name}  ◆" if line.risk else name,
+            detail=" · ".join(part for part in (state, born, line.code) if part),
             icon=Icon.PERSON,
-            do=partial(open_page, "person", line.id),
+            do=partial(self._open, "person", line.id),
         )
 
-    def session(line: SessionLine) -> Found:
-        words = kit.words
-        called = line.activity_en if words.language == "en" else line.activity_sl
-        day = f"{words.weekday_short(line.day)} {words.date(line.day)}"
+    def _session(self, line: SessionLine) -> Found:
+        kit = self._kit
+        activity = activity_name(kit.words, line.activity_sl, line.activity_en)
+        when = f"{kit.words.date(line.day)}, {kit.words.time(line.start)}"
         who = kit.privacy.name(line.who, line.who_code)
         return Found(
-            text=f"{called} – {who}" if who else called,
-            detail=f"{day}, {words.time(line.start)}",
+            text=kit.words("finding-session", code=show_code(line.code), activity=activity),
+            detail=" · ".join(part for part in (who, when) if part),
             icon=Icon.SESSIONS,
-            do=partial(open_page, "session", line.id),
+            do=partial(self._open, "session", line.id),
         )
 
-    def find(text: str) -> Sequence[Found]:
-        pages = shown()
-        hits = Search(desk).find(text)
-        found: list[Found] = []
-        if hits.sheet and "session" in pages:
-            found.append(
-                Found(
-                    text=kit.words("find-sheet", code=text.strip().upper()),
-                    icon=Icon.DOCUMENT,
-                    do=partial(open_page, "session", hits.sheet),
-                )
+    def _commands(self, text: str) -> list[Found]:
+        name = self._kit.words("people-new")
+        if not self._may_edit or folded(text.strip()) not in folded(name):
+            return []
+        return [
+            Found(
+                text=name,
+                icon=Icon.ADD_PERSON,
+                do=partial(self._open, "people", PeopleTarget(new=True)),
             )
-        if "person" in pages:
-            found += [person(line) for line in hits.people]
-        if "session" in pages:
-            found += [session(line) for line in hits.sessions]
-        return found
-
-    return find
+        ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import assert_never
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tcdesk.services.access import Installation
 from tcdesk.services.first_run import (
@@ -180,10 +180,21 @@ class _Drawing:
             place=place,
             title=words(f"first-run-{name}"),
             lead=words(f"first-run-{name}.lead"),
-            widget=widget,
+            widget=_at_top(widget),
             take=take,
             back=back,
             forward=forward,
             at_once=at_once,
             cancel=words("first-run-leave"),
         )
+
+
+def _at_top(widget: QWidget) -> QWidget:
+    """Let a form keep its height; what is left stays empty below it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(widget)
+    column.addStretch(1)
+    holder.setFocusProxy(widget)
+    return holder

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from tcdesk.domain.staff import Action
 from tcdesk.services.access import Installation
 from tcdesk.services.desk import Desk
+from tcdesk.services.lines import SessionFilter
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.page import Page
+from tcdesk.ui.session import SessionPage
+from tcdesk.ui.sessions import SessionsPage
 from tcdesk.ui.settings import SettingsPage
 
 UNIT = frozenset({Installation.UNIT})

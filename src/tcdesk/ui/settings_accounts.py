@@ -39,9 +39,11 @@ class AccountsSection(Section):
 
     def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
         super().__init__(kit, desk, place)
-        self.column.addWidget(self._list_card(), 1)
-        self.column.addWidget(self._form_card())
+        self._list = self._list_card()
+        self._form_holder = self._form_card()
         self._form_holder.hide()
+        self.column.addWidget(self._list, 1)
+        self.column.addWidget(self._form_holder, 0, Qt.AlignmentFlag.AlignTop)
 
     @override
     def refresh(self) -> None:
@@ -107,12 +109,12 @@ class AccountsSection(Section):
         buttons.addStretch(1)
         buttons.addWidget(leave)
         buttons.addWidget(save)
-        self._form_holder = Card(words("account-new"))
-        self._form_holder.body.addWidget(self._form)
-        self._form_holder.body.addWidget(label(words("account-types-own"), "muted", wrap=True))
-        self._form_holder.body.addWidget(self._passphrase)
-        self._form_holder.body.addLayout(buttons)
-        return self._form_holder
+        card = Card(words("account-new"))
+        card.body.addWidget(self._form)
+        card.body.addWidget(label(words("account-types-own"), "muted", wrap=True))
+        card.body.addWidget(self._passphrase)
+        card.body.addLayout(buttons)
+        return card
 
     def _show(self, lines: Sequence[Line], told: Identification) -> None:
         self._rows.show(lines)
@@ -136,6 +138,7 @@ class AccountsSection(Section):
         self._end.setEnabled(line is not None and not own and line[0].to_date is None)
 
     def _open_form(self) -> None:
+        self._list.hide()
         self._form_holder.show()
         self._given.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -145,6 +148,8 @@ class AccountsSection(Section):
             field.set_value("")
         self._form.set_errors({})
         self._form_holder.hide()
+        self._list.show()
+        self._table.setFocus()
 
     def _add(self) -> None:
         words = self.kit.words

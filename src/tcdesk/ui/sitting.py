@@ -79,9 +79,10 @@ class Sitting(QObject):
                 unit=sat.told.unit_name,
                 login=sat.desk.vault.login,
                 menu=[
+                    MenuEntry(text=words("start-names"), do=kit.privacy.toggle, icon=Icon.HIDE),
                     MenuEntry(
                         text=words("start-other-account"), do=self._lock_now, icon=Icon.ACCOUNT
-                    )
+                    ),
                 ],
             ),
             help_folder=place.resources / "help",
