@@ -17,6 +17,7 @@ Exit codes: 0 done · 1 the check found something wrong · 2 wrong usage · 3 th
 import argparse
 import contextlib
 import getpass
+import json
 import os
 import sys
 from collections.abc import Callable, Generator, Sequence
@@ -24,15 +25,21 @@ from dataclasses import asdict
 from pathlib import Path
 
 from tcdesk import app
-from tcdesk.bundle.canonical import encode
+from tcdesk.bundle.canonical import Json, encode
+from tcdesk.bundle.chain import VerdictCode
 from tcdesk.domain.errors import PersonCanMendError, TcdeskError, WorldFailedError
+from tcdesk.domain.quarters import Quarter, quarter_of
 from tcdesk.services.checks import check_vault
 from tcdesk.services.demo import DemoSize
 from tcdesk.services.desk import Desk
+from tcdesk.services.imports import Imports
+from tcdesk.services.reports import Reports
+from tcdesk.services.verifying import read_identity, read_public_key, verify_files
 from tcdesk.services.workplace import Workplace
 
 DONE, WRONG, USAGE, MEND, WORLD, OURS = range(6)
 LONGEST_PASSPHRASE = 4096
+IN_ORDER = frozenset({VerdictCode.ACCEPT, VerdictCode.NEW_EPOCH})
 
 Command = Callable[[argparse.Namespace, Workplace], int]
 
@@ -88,7 +95,35 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", type=Path)
     _take_login(check)
     check.set_defaults(run=_check_vault)
+
+    bundle = commands.add_parser("bundle", help="look at bundles").add_subparsers(required=True)
+    verify = bundle.add_parser("verify", help="check signature, hashes, rows and chain")
+    verify.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    verify.add_argument("--identity", type=Path, required=True, action="append", metavar="FILE")
+    verify.add_argument("--sender", type=Path, required=True, action="append", metavar="FILE")
+    verify.add_argument("--json", action="store_true", help="print one JSON object")
+    verify.set_defaults(run=_verify_bundles)
+
+    office = commands.add_parser("office", help="the central office").add_subparsers(required=True)
+    taking = office.add_parser("import", help="take bundles of units in")
+    taking.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    taking.add_argument("--vault", type=Path, required=True, metavar="FOLDER")
+    taking.add_argument("--accept-new-epoch", action="store_true", help="of a restored unit")
+    taking.add_argument("--dry-run", action="store_true", help="tell what would change")
+    _take_login(taking)
+    taking.set_defaults(run=_office_import)
+    report = office.add_parser("report", help="the consolidated figures")
+    report.add_argument("--vault", type=Path, required=True, metavar="FOLDER")
+    report.add_argument("--from", dest="first", type=_quarter, metavar="YYYY-Q")
+    report.add_argument("--to", dest="last", type=_quarter, metavar="YYYY-Q")
+    _take_login(report)
+    report.set_defaults(run=_office_report)
     return parser
+
+
+def _quarter(text: str) -> Quarter:
+    year, _, number = text.partition("-")
+    return Quarter(int(year), int(number.removeprefix("Q")))
 
 
 def _take_login(parser: argparse.ArgumentParser) -> None:
@@ -186,3 +221,87 @@ def _check_vault(options: argparse.Namespace, place: Workplace) -> int:
         ]
         sys.stdout.write("\n".join(lines) + "\n")
     return DONE if findings.sound else WRONG
+
+
+def _verify_bundles(options: argparse.Namespace, place: Workplace) -> int:
+    found = verify_files(
+        options.files,
+        [read_identity(path) for path in options.identity],
+        [read_public_key(path) for path in options.sender],
+    )
+    if options.json:
+        told: list[Json] = [
+            {
+                "file": path.name,
+                "unit_id": one.manifest.from_.unit_id,
+                "kind": one.manifest.kind.value,
+                "epoch": one.manifest.stream.epoch,
+                "seq": one.manifest.stream.seq,
+                "manifest_sha256": one.sha256,
+                "rows": dict(one.rows),
+                "verdict": one.verdict.value,
+                "missing": list(one.missing),
+            }
+            for path, one in zip(options.files, found, strict=True)
+        ]
+        sys.stdout.write(encode({"bundles": told}).decode() + "\n")
+    else:
+        for path, one in zip(options.files, found, strict=True):
+            line = place.words(
+                "cli-verified",
+                file=path.name,
+                seq=str(one.manifest.stream.seq),
+                rows=sum(one.rows.values()),
+                missing=len(one.missing),
+            )
+            sys.stdout.write(line + "\n")
+        if len(found) == 1:
+            sys.stdout.write(place.words("cli-verified-alone") + "\n")
+    return WRONG if any(one.missing or one.verdict not in IN_ORDER for one in found) else DONE
+
+
+def _office_import(options: argparse.Namespace, place: Workplace) -> int:
+    told: list[Json] = []
+    with _unlocked(options.vault, options, place) as desk:
+        imports = Imports(desk, place.intake)
+        for path in options.files:
+            finding = imports.look(path, agreed=options.accept_new_epoch)
+            total = finding.total
+            if options.dry_run:
+                imports.leave(finding)
+            else:
+                imports.take(finding)
+            told.append(
+                {
+                    "file": path.name,
+                    "unit": finding.sender.code,
+                    "seq": finding.manifest.stream.seq,
+                    "verdict": finding.verdict.code.value,
+                    "missing": list(finding.missing),
+                    "rows": asdict(total),
+                }
+            )
+            if not options.json:
+                line = place.words(
+                    "cli-imported",
+                    done="no" if options.dry_run else "yes",
+                    file=path.name,
+                    unit=finding.sender.code,
+                    new=total.new,
+                    changed=total.changed,
+                    same=total.same,
+                )
+                sys.stdout.write(line + "\n")
+    if options.json:
+        sys.stdout.write(encode({"imported": told}).decode() + "\n")
+    return DONE
+
+
+def _office_report(options: argparse.Namespace, place: Workplace) -> int:
+    today = quarter_of(place.clock.today())
+    last = options.last or today
+    first = options.first or Quarter(last.year, 1)
+    with _unlocked(options.vault, options, place) as desk:
+        figures = Reports(desk, place.words).figures(first, last)
+    sys.stdout.write(json.dumps(figures, ensure_ascii=False, sort_keys=True) + "\n")
+    return DONE

@@ -16,3 +16,16 @@ cli-check-notes =
        *[other] Notes: { $notes }, signatures: { $signatures }, FORGED: { $forged }.
     }
 cli-demo-building = Building the demo world
+cli-verified =
+    { $missing ->
+        [0] { $file }: signature, content and chain are right (no. { $seq }, { $rows } rows).
+       *[other] { $file }: signature and content are right (no. { $seq }, { $rows } rows); bundles missing: { $missing }.
+    }
+cli-verified-alone = A single bundle: it is whole in itself; its place among others was not checked.
+cli-imported =
+    { $done ->
+        [yes] { $file }: imported from unit { $unit } – { $new } new, { $changed } changed, { $same } same.
+       *[no] { $file }: unit { $unit } would bring { $new } new, { $changed } changed, { $same } same. Nothing was changed.
+    }
+error-key-file-unreadable = The file { $file } cannot be read as a key or a bundle.
+    .next = Check the path of the file and whether it is the right one.
