@@ -1,68 +1,56 @@
-"""The search box: people by name or code, sessions by sheet code or by what they are called."""
+"""One search over everything that has a name or a code; each role finds what it may see."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import date
 
 from tcdesk.domain.codes import read_code
-from tcdesk.domain.folding import fold, needles
-from tcdesk.domain.ids import SessionId
 from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import PersonLine, SessionLine
-from tcdesk.services.participants import Participants
+from tcdesk.services.participants import question
 
-AROUND = timedelta(days=14)  # sessions are looked for so far back and ahead
-MOST = 8  # of each kind; whoever wants more opens the list
+MOST = 8
+SHORTEST = 2  # letters; one alone would find half the unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hits:
-    """What was found, of each kind only what the role may see."""
+    """What was found; ``session`` by the code of its sheet."""
 
     people: Sequence[PersonLine] = ()
-    sessions: Sequence[SessionLine] = ()
-    sheet: SessionId | None = None  # the session of a sheet code that was typed whole
+    session: SessionLine | None = field(default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Looks everywhere at once."""
+    """Looks for people by name, code or birth date, and for a session by its sheet code."""
 
     desk: Desk
 
-    def find(self, text: str) -> Hits:
-        """Find what the words or the code typed may mean."""
-        may = self.desk.may
-        return Hits(
-            people=self._people(text) if may(Action.SEE_PEOPLE) else (),
-            sessions=self._sessions(text) if may(Action.SEE_SCHEDULE) else (),
-            sheet=self._sheet(text) if may(Action.SEE_SCHEDULE) else None,
-        )
+    def find(self, text: str, *, born: date | None = None) -> Hits:
+        """Find what was typed.
 
-    def _people(self, text: str) -> Sequence[PersonLine]:
-        return Participants(self.desk).search(text, day=self.desk.clock.today(), limit=MOST)
-
-    def _sessions(self, text: str) -> Sequence[SessionLine]:
-        today = self.desk.clock.today()
-        words = [needles(word) for word in text.split()]
-        with self.desk.reading(Action.SEE_SCHEDULE) as facts:
-            near = facts.sessions(today - AROUND, today + AROUND)
-        found = [
-            line
-            for line in near
-            if all(any(one in _called(line) for one in spellings) for spellings in words)
-        ]
-        return sorted(found, key=lambda line: abs(line.day - today))[:MOST]
-
-    def _sheet(self, text: str) -> SessionId | None:
+        Args:
+            text: Words of a name or of a code; every one must be found.
+            born: A birth date that was typed.
+        """
+        may, today = self.desk.may, self.desk.clock.today()
+        words = [word for word in text.split() if len(word) >= SHORTEST]
+        typed = " ".join(words)
         code = read_code(text)
-        if code is None:
-            return None
-        with self.desk.reading(Action.SEE_SCHEDULE) as facts:
-            session = facts.session_by_code(code)
-        return session.id if session else None
-
-
-def _called(line: SessionLine) -> str:
-    return fold(f"{line.activity_sl} {line.activity_en} {line.activity_code} {line.who}")
+        with self.desk.vault.store.reading() as facts:
+            people: Sequence[PersonLine] = ()
+            if may(Action.SEE_PEOPLE) and (words or born is not None):
+                people = facts.people(question(typed, day=today, born=born), limit=MOST)
+            known = (
+                facts.session_by_code(code)
+                if code is not None and may(Action.SEE_SCHEDULE)
+                else None
+            )
+            session = None
+            if known is not None:
+                session = next(
+                    line for line in facts.sessions(known.day, known.day) if line.id == known.id
+                )
+        return Hits(people=people, session=session)

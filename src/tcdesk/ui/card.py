@@ -1,6 +1,6 @@
 """A card: a titled area of a page, on its own ground."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tcdesk.ui.labels import label
 
@@ -40,8 +40,8 @@ class Card(QFrame):
         self.setAccessibleName(title)
 
 
-def clear(layout: QVBoxLayout) -> None:
-    """Take everything out of a column and let it go."""
+def clear(layout: QBoxLayout) -> None:
+    """Take everything out of a row or column and let it go."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
             widget.hide()

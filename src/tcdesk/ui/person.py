@@ -1,0 +1,234 @@
+"""A participant's file: head line, Časovnica, Vključitve in faze, Osebni podatki."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from tcdesk.domain.dated import holds_on
+from tcdesk.domain.ids import PersonId
+from tcdesk.domain.staff import Action as Deed
+from tcdesk.services.desk import Desk
+from tcdesk.services.enrolments import Enrolments, EpisodeFile
+from tcdesk.services.lines import PersonSummary, TimelineLine
+from tcdesk.services.participants import Participants, PersonFile
+from tcdesk.services.programmes import ProgrammeFile, Programmes
+from tcdesk.services.workplace import Workplace
+from tcdesk.ui.card import clear
+from tcdesk.ui.fields import DayField
+from tcdesk.ui.icons import Icon
+from tcdesk.ui.kit import Kit
+from tcdesk.ui.labels import button, chip, label
+from tcdesk.ui.message import Message, Tone
+from tcdesk.ui.page import Action, Page
+from tcdesk.ui.people_words import kind_word, phase_word, status_word
+from tcdesk.ui.person_enrolments import EnrolmentsTab
+from tcdesk.ui.person_identity import IdentityTab
+from tcdesk.ui.person_timeline import TimelineTab
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Everything the page shows, as of ``day``."""
+
+    day: date
+    file: PersonFile = field(repr=False)
+    episodes: Sequence[EpisodeFile]
+    timeline: Sequence[TimelineLine] = field(repr=False)
+    summary: PersonSummary
+    programmes: Sequence[ProgrammeFile]
+
+    @property
+    def in_programme(self) -> EpisodeFile | None:
+        """The stay that holds on the day."""
+        return next((one for one in self.episodes if holds_on(one.episode, self.day)), None)
+
+
+class PersonPage(Page):
+    """The file of one participant, now or as of another day."""
+
+    def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
+        del place  # the file needs nothing of this computer
+        words = kit.words
+        super().__init__(
+            kit,
+            key="person",
+            title=words("person-title"),
+            icon=Icon.PERSON,
+            topics=frozenset({"people", "sessions", "notes", "programmes"}),
+        )
+        self._people = Participants(desk)
+        self._enrolments = Enrolments(desk)
+        self._programmes = Programmes(desk)
+        self._may_edit = desk.may(Deed.EDIT_PEOPLE)
+        self._person: PersonId | None = None
+        self._looked = False
+        self.seen: Seen | None = None
+        self.as_of = DayField(kit, kit.clock.today())
+        self.as_of.setAccessibleName(words("person-as-of"))
+        self._head = QHBoxLayout()
+        self._band = QFrame()
+        self._band_text = label("", wrap=True)
+        self.timeline = TimelineTab(kit)
+        self.enrolments = EnrolmentsTab(kit, self._enrolments, may_edit=self._may_edit)
+        self.identity = IdentityTab(kit, self._people, may_edit=self._may_edit)
+        self.tabs = QTabWidget()
+        self._lay_out()
+        self.as_of.editingFinished.connect(self._change_day)
+        self.timeline.sessionAsked.connect(lambda one: self.wanted.emit("session", one))
+        for tab in (self.enrolments, self.identity):
+            tab.saved.connect(lambda text: self.say(Message(text=text, tone=Tone.SUCCESS)))
+        kit.privacy.changed.connect(self._draw)
+        kit.theme.changed.connect(self._draw)
+
+    @override
+    def actions_shown(self) -> tuple[Action, ...]:
+        if not self._may_edit or self.seen is None:
+            return ()
+        words = self.kit.words
+        status = Action(text=words("person-status-change"), do=self.begin_status)
+        if self.seen.in_programme is not None or not self.seen.programmes:
+            return (status,)
+        again = "person-enrol.again" if self.seen.episodes else "person-enrol"
+        return (
+            status,
+            Action(text=words(again), do=self.begin_entry, icon=Icon.ADD_PERSON, primary=True),
+        )
+
+    @override
+    def show_target(self, target: object) -> None:
+        if not isinstance(target, str):
+            return
+        if target != self._person:
+            self.seen = None
+            self.identity.close_forms()
+            self.enrolments.close_form()
+            self.tabs.setCurrentIndex(0)
+            self.as_of.set_value(self.kit.clock.today())
+        self._person = PersonId(target)
+        self._looked = False  # another visit is another look, and on record
+
+    @override
+    def refresh(self) -> None:
+        person, day = self._person, self.as_of.value() or self.kit.clock.today()
+        if person is None:
+            return
+        look, self._looked = not self._looked, True
+        self.kit.jobs.run(
+            self,
+            lambda: self._read(person, day, look=look),
+            done=self._show,
+            failed=self.tell,
+            lane="writer" if look else "reader",
+        )
+
+    def begin_status(self) -> None:
+        """Open the form for a new legal status."""
+        self.tabs.setCurrentWidget(self.identity)
+        self.identity.begin_status()
+
+    def begin_entry(self) -> None:
+        """Open the form for an entry into a programme."""
+        self.tabs.setCurrentWidget(self.enrolments)
+        self.enrolments.begin_entry()
+
+    def _read(self, person: PersonId, day: date, *, look: bool) -> Seen:
+        read = self._people.open if look else self._people.glance
+        return Seen(
+            day=day,
+            file=read(person, day=day),
+            episodes=self._enrolments.of(person),
+            timeline=[line for line in self._people.timeline(person) if line.day <= day],
+            summary=self._people.summary(person, day=day),
+            programmes=self._programmes.all(),
+        )
+
+    def _lay_out(self) -> None:
+        words = self.kit.words
+        self._head.setSpacing(8)
+        facts = QWidget()
+        facts.setLayout(self._head)
+        self._head.setContentsMargins(0, 0, 0, 0)
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(facts, 1)
+        named = label(words("person-as-of"), "muted")
+        named.setBuddy(self.as_of)
+        top.addWidget(named)
+        top.addWidget(self.as_of)
+        self._band.setProperty("role", "message")
+        self._band.setProperty("tone", "info")
+        back = button(words("person-as-of-other.back"), "link")
+        back.clicked.connect(self._back_to_today)
+        band = QHBoxLayout(self._band)
+        band.setContentsMargins(12, 6, 12, 6)
+        band.addWidget(self._band_text, 1)
+        band.addWidget(back)
+        self._band.hide()
+        for tab, key in (
+            (self.timeline, "person-tab-timeline"),
+            (self.enrolments, "person-tab-enrolments"),
+            (self.identity, "person-tab-identity"),
+        ):
+            self.tabs.addTab(tab, words(key))
+        self.tabs.setDocumentMode(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self._band)
+        column.addWidget(self.tabs, 1)
+
+    def _show(self, seen: Seen) -> None:
+        if seen.file.person.id != self._person:
+            return  # the answer to a question about somebody who is no longer shown
+        self.seen = seen
+        self._draw()
+        self.actionsChanged.emit()
+
+    def _draw(self) -> None:
+        seen = self.seen
+        if seen is None:
+            return
+        person = seen.file.person
+        self.set_title(self.kit.privacy.name(person.full_name, person.code))
+        self._draw_head(seen)
+        other = seen.day != self.kit.clock.today()
+        self._band.setVisible(other)
+        self._band_text.setText(self.kit.words("person-as-of-other", day=seen.day))
+        self.timeline.show_file(seen.timeline, seen.summary, person.sex)
+        self.enrolments.show_file(person, seen.episodes, seen.programmes)
+        self.identity.show_file(seen.file)
+
+    def _draw_head(self, seen: Seen) -> None:
+        clear(self._head)
+        words, person = self.kit.words, seen.file.person
+        status = (
+            status_word(words, seen.file.status.status, person.sex)
+            if seen.file.status
+            else words("person-no-status")
+            if person.kind.value == "custody"
+            else kind_word(words, person.kind, person.sex)
+        )
+        stay = seen.in_programme
+        where = words("person-not-in")
+        if stay is not None:
+            phase = phase_word(words, stay, seen.day)
+            where = f"{stay.programme.code}, {phase}" if phase else stay.programme.code
+        self._head.addWidget(label(f"{person.code} · {status} · {where}", "strong", wrap=True))
+        if person.risk:
+            self._head.addWidget(chip(f"◆ {words('person-risk')}", "warn"))
+        self._head.addStretch(1)
+
+    def _change_day(self) -> None:
+        day = self.as_of.value()
+        if day is None:
+            self._back_to_today()
+        elif self.seen is not None and day != self.seen.day:
+            self.refresh()
+
+    def _back_to_today(self) -> None:
+        self.as_of.set_value(self.kit.clock.today())
+        self.refresh()
