@@ -18,7 +18,7 @@ cli-check-notes =
 cli-demo-building = Building the demo world
 cli-verified =
     { $missing ->
-        [0] { $file }: signature, content and chain are right (no. { $seq }, { $rows } rows).
+        [0] { $file }: signature, content and place among the files given are right (no. { $seq }, { $rows } rows).
        *[other] { $file }: signature and content are right (no. { $seq }, { $rows } rows); bundles missing: { $missing }.
     }
 cli-verified-alone = A single bundle: it is whole in itself; its place among others was not checked.

@@ -18,7 +18,7 @@ cli-check-notes =
 cli-demo-building = Pripravljam vadbeni svet
 cli-verified =
     { $missing ->
-        [0] { $file }: podpis, vsebina in veriga so v redu (št. { $seq }, { $rows } vrstic).
+        [0] { $file }: podpis, vsebina in mesto med danimi svežnji so v redu (št. { $seq }, { $rows } vrstic).
        *[other] { $file }: podpis in vsebina sta v redu (št. { $seq }, { $rows } vrstic); manjka svežnjev: { $missing }.
     }
 cli-verified-alone = En sam sveženj: preverjena je njegova celovitost, ne pa zaporedje z drugimi.

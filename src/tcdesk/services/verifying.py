@@ -123,8 +123,9 @@ def _verify(path: Path, trust: Trust, known: dict[str, list[Known]]) -> Verified
         rows[table] = rows.get(table, 0) + 1
 
     complete = authentic.fresh(before, agreed=verdict).rehearse(count)
+    # Of the first file of a unit nothing is known that came before it: no gap can be told.
+    missing = getattr(complete.verdict, "missing", ()) if before else ()
     before.extend(chain.learn(manifest, authentic.manifest_sha256))
-    missing = getattr(complete.verdict, "missing", ())
     return Verified(
         manifest=manifest,
         sha256=authentic.manifest_sha256,
