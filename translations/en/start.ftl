@@ -11,7 +11,6 @@ start-made = The installation is ready. Seal the sheet with the paper key in an 
     .next = Log in with the passphrase that you have just chosen.
 start-left = The new installation was not finished; nothing of it is left on the disk.
     .next = If you have printed the sheet with the paper key, destroy it: it opens nothing.
-find-sheet = Sheet { $code }
 
 # First run
 first-run = New installation

@@ -11,7 +11,6 @@ start-made = Namestitev je pripravljena. List s papirnatim ključem spravite v z
     .next = Prijavite se z geslom, ki ste ga pravkar določili.
 start-left = Nova namestitev ni bila dokončana; na disku od nje ni ostalo nič.
     .next = Če ste že natisnili list s papirnatim ključem, ga uničite: ne odpira ničesar.
-find-sheet = List { $code }
 
 # Prvi zagon
 first-run = Nova namestitev

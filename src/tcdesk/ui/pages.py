@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from tcdesk.domain.staff import Action
 from tcdesk.services.access import Installation
 from tcdesk.services.desk import Desk
-from tcdesk.services.lines import SessionFilter
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.page import Page
@@ -28,10 +27,24 @@ class Entry:
     where: frozenset[Installation]
     allowed: frozenset[Action] = frozenset()
     navigation: bool = True
-    read_target: Callable[[str], object] = str  # from the text kept at a lock
 
 
-PAGES: Sequence[Entry] = (Entry(key="settings", make=SettingsPage, where=BOTH),)
+PAGES: Sequence[Entry] = (
+    Entry(
+        key="sessions",
+        make=SessionsPage,
+        where=UNIT,
+        allowed=frozenset({Action.SEE_NOTES}),
+    ),
+    Entry(
+        key="session",
+        make=SessionPage,
+        where=UNIT,
+        allowed=frozenset({Action.SEE_NOTES}),
+        navigation=False,
+    ),
+    Entry(key="settings", make=SettingsPage, where=BOTH),
+)
 
 
 def pages_for(desk: Desk, installation: Installation) -> Sequence[Entry]:

@@ -19,7 +19,7 @@ from tcdesk.services.resume import Place, Resume
 from tcdesk.services.unit_settings import UnitSettings
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.backup_closing import ClosingBackup
-from tcdesk.ui.finding import finder
+from tcdesk.ui.finding import Finding
 from tcdesk.ui.frame import Frame, Signed
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.idle import Idle
@@ -86,7 +86,7 @@ class Sitting(QObject):
                 ],
             ),
             help_folder=place.resources / "help",
-            find=finder(kit, sat.desk, self._keys, self._open),
+            find=Finding(kit, sat.desk, self._open),
         )
         for entry in entries:
             self.frame.add_page(entry.make(kit, sat.desk, place), navigation=entry.navigation)
@@ -114,22 +114,18 @@ class Sitting(QObject):
             self.frame.showMaximized()
         else:
             self.frame.show()
-        before = next((one for one in entries if place and one.key == place.page), None)
-        if before is None or place is None:
-            self.frame.open_page(entries[0].key)
+        if place is not None and place.page in self.frame.keys:
+            self.frame.open_page(place.page, place.target)
         else:
-            target = None if place.target is None else before.read_target(place.target)
-            self.frame.open_page(before.key, target)
+            self.frame.open_page(entries[0].key)
 
     def _arguments(self, sat: SatDown) -> dict[str, str]:
         told = {"vault": str(sat.desk.vault.folder), "login": sat.desk.vault.login}
         return told | {"training": ""} if sat.told.training else told
 
-    def _keys(self) -> frozenset[str]:
-        return self.frame.keys
-
     def _open(self, key: str, target: object) -> None:
-        self.frame.open_page(key, target)
+        if key in self.frame.keys:  # what is found may lie on a page that this role does not have
+            self.frame.open_page(key, target)
 
     def _save(self) -> None:
         """Hand over drafts, and where this account is, for the next log-in."""
@@ -137,7 +133,7 @@ class Sitting(QObject):
         where = self.frame.where
         if where:
             key, target = where
-            place = Place(page=key, target=target if isinstance(target, str) else None)
+            place = Place(page=key, target=str(target) if isinstance(target, str) else None)
             self._kit.jobs.run(self, lambda: Resume(self._desk).keep(place))
 
     def _lock_now(self) -> None:
