@@ -1,0 +1,203 @@
+"""The command line as a person or a script meets it: real processes, exit codes, words."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+Ran = subprocess.CompletedProcess[str]
+
+
+def tcdesk(data: Path, *arguments: str | Path, stdin: str = "") -> Ran:
+    return subprocess.run(
+        [sys.executable, "-m", "tcdesk", *(str(one) for one in arguments)],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "XDG_DATA_HOME": str(data)},
+    )
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, object]]:
+    """One small demo world for all tests of a worker; nobody changes it."""
+    folder = tmp_path_factory.mktemp("world")
+    ran = tcdesk(
+        folder / "data",
+        "demo",
+        "--headless",
+        "--json",
+        "--dir",
+        folder / "demo",
+        "--participants",
+        "10",
+        "--months",
+        "2",
+    )
+    assert ran.returncode == 0, ran.stderr
+    return folder, json.loads(ran.stdout)
+
+
+def passphrase_of(told: dict[str, object], login: str) -> str:
+    vaults = told["vaults"]
+    assert isinstance(vaults, list)
+    return next(
+        account["passphrase"]
+        for vault in vaults
+        for account in vault["accounts"]
+        if account["login"] == login
+    )
+
+
+def bundles_of(told: dict[str, object], unit: str) -> Sequence[str]:
+    bundles = told["bundles"]
+    assert isinstance(bundles, list)
+    return [one["path"] for one in bundles if one["unit"] == unit]
+
+
+def test_the_version_is_told() -> None:
+    ran = tcdesk(Path("/nonexistent"), "--version")
+    assert (ran.returncode, ran.stdout) == (0, "tcdesk 0.1.0\n")
+
+
+@pytest.mark.slow
+def test_the_demo_tells_everything_it_made(world: tuple[Path, dict[str, object]]) -> None:
+    folder, told = world
+    assert {
+        "vaults",
+        "bundles",
+        "office_identity",
+        "signing_keys",
+        "documents",
+        "spreadsheets",
+        "figures",
+    } <= set(told)
+    documents = told["documents"]
+    assert isinstance(documents, list)
+    assert {one["kind"] for one in documents} >= {"session-sheet", "report", "export-slip"}
+    for one in documents:
+        assert (folder / "demo" / one["path"]).read_bytes().startswith(b"%PDF")
+    figures = told["figures"]
+    assert isinstance(figures, dict)
+    assert figures["EECO01"]["DOB"]["all"] == figures["participants"]["DOB"]["M"] == 6
+    assert "IG" not in figures["EECO01"]
+
+
+@pytest.mark.slow
+def test_a_vault_is_checked_with_a_passphrase_from_standard_input(
+    world: tuple[Path, dict[str, object]],
+) -> None:
+    folder, told = world
+    ran = tcdesk(
+        folder / "data",
+        "vault",
+        "check",
+        folder / "demo" / "dob",
+        "--login",
+        "novak",
+        "--passphrase-stdin",
+        "--json",
+        stdin=passphrase_of(told, "novak") + "\n",
+    )
+    assert ran.returncode == 0, ran.stderr
+    findings = json.loads(ran.stdout)
+    assert findings["sound"] is True
+    assert findings["signatures"] > 0
+
+
+@pytest.mark.slow
+def test_a_wrong_passphrase_is_said_in_words_with_the_next_step(
+    world: tuple[Path, dict[str, object]],
+) -> None:
+    folder, _ = world
+    ran = tcdesk(
+        folder / "data",
+        "vault",
+        "check",
+        folder / "demo" / "ig",
+        "--login",
+        "kralj",
+        "--passphrase-stdin",
+        stdin="to zagotovo ni geslo\n",
+    )
+    assert ran.returncode == 3
+    assert ran.stdout == ""
+    assert len(ran.stderr.strip().splitlines()) == 2
+    assert "geslo" in ran.stderr
+
+
+@pytest.mark.slow
+def test_bundles_are_verified_without_a_vault(world: tuple[Path, dict[str, object]]) -> None:
+    folder, told = world
+    demo = folder / "demo"
+    files = [demo / path for path in bundles_of(told, "DOB")]
+    keys = ("--identity", demo / "keys" / "office-identity.txt", "--sender", demo / "keys/DOB.pub")
+    ran = tcdesk(folder / "data", "bundle", "verify", *files, *keys, "--json")
+    assert ran.returncode == 0, ran.stderr
+    assert [one["seq"] for one in json.loads(ran.stdout)["bundles"]] == [1, 2]
+    backwards = tcdesk(folder / "data", "bundle", "verify", *reversed(files), *keys)
+    assert backwards.returncode == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("harm", ["cut", "flip", "foreign", "missing", "other-sender"])
+def test_a_bad_bundle_is_refused_with_words_and_an_exit_code(
+    world: tuple[Path, dict[str, object]], tmp_path: Path, harm: str
+) -> None:
+    folder, told = world
+    demo = folder / "demo"
+    good = (demo / bundles_of(told, "DOB")[0]).read_bytes()
+    bad = tmp_path / "bad.tcb"
+    sender = demo / "keys" / ("IG.pub" if harm == "other-sender" else "DOB.pub")
+    match harm:
+        case "cut":
+            bad.write_bytes(good[:-100])
+        case "flip":
+            bad.write_bytes(good[:5_000] + bytes([good[5_000] ^ 1]) + good[5_001:])
+        case "foreign":
+            bad.write_bytes(b"PK\x03\x04" + bytes(10_000))
+        case "other-sender":
+            bad.write_bytes(good)
+        case _:
+            pass
+    ran = tcdesk(
+        folder / "data",
+        "bundle",
+        "verify",
+        bad,
+        "--identity",
+        demo / "keys" / "office-identity.txt",
+        "--sender",
+        sender,
+    )
+    assert ran.returncode in (3, 4)
+    assert len(ran.stderr.strip().splitlines()) == 2
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.slow
+def test_importing_a_bundle_twice_says_so_and_changes_nothing(
+    world: tuple[Path, dict[str, object]],
+) -> None:
+    folder, told = world
+    demo = folder / "demo"
+    before = (demo / "office" / "vault.json").read_bytes()
+    ran = tcdesk(
+        folder / "data",
+        "office",
+        "import",
+        demo / bundles_of(told, "IG")[0],
+        "--vault",
+        demo / "office",
+        "--login",
+        "horvat",
+        "--passphrase-stdin",
+        stdin=passphrase_of(told, "horvat") + "\n",
+    )
+    assert ran.returncode == 3
+    assert (demo / "office" / "vault.json").read_bytes() == before
