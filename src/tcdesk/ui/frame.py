@@ -87,6 +87,7 @@ class Frame(QMainWindow):
             ("F1", self.toggle_help),
             ("Alt+Left", self.back),
             ("F5", self._refresh_shown),
+            ("F9", kit.privacy.toggle),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(do)
         kit.jobs.changed.connect(self._on_changed)

@@ -9,9 +9,12 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.page import Page
+from tcdesk.ui.people import PeoplePage
+from tcdesk.ui.person import PersonPage
 from tcdesk.ui.session import SessionPage
 from tcdesk.ui.sessions import SessionsPage
 from tcdesk.ui.settings import SettingsPage
+from tcdesk.ui.today import TodayPage
 
 UNIT = frozenset({Installation.UNIT})
 OFFICE = frozenset({Installation.OFFICE})
@@ -30,6 +33,15 @@ class Entry:
 
 
 PAGES: Sequence[Entry] = (
+    Entry(key="today", make=TodayPage, where=UNIT),
+    Entry(key="people", make=PeoplePage, where=UNIT, allowed=frozenset({Action.SEE_PEOPLE})),
+    Entry(
+        key="person",
+        make=PersonPage,
+        where=UNIT,
+        allowed=frozenset({Action.SEE_PEOPLE}),
+        navigation=False,
+    ),
     Entry(
         key="sessions",
         make=SessionsPage,

@@ -1,7 +1,7 @@
 """A participant's file: head line, Časovnica, Vključitve in faze, Osebni podatki."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
@@ -198,7 +198,9 @@ class PersonPage(Page):
         other = seen.day != self.kit.clock.today()
         self._band.setVisible(other)
         self._band_text.setText(self.kit.words("person-as-of-other", day=seen.day))
-        self.timeline.show_file(seen.timeline, seen.summary, person.sex)
+        # The next session is told of today only: from a past day on it has long been held.
+        summary = replace(seen.summary, next=None) if other else seen.summary
+        self.timeline.show_file(seen.timeline, summary, person.sex)
         self.enrolments.show_file(person, seen.episodes, seen.programmes)
         self.identity.show_file(seen.file)
 
@@ -217,10 +219,10 @@ class PersonPage(Page):
         if stay is not None:
             phase = phase_word(words, stay, seen.day)
             where = f"{stay.programme.code}, {phase}" if phase else stay.programme.code
-        self._head.addWidget(label(f"{person.code} · {status} · {where}", "strong", wrap=True))
         if person.risk:
             self._head.addWidget(chip(f"◆ {words('person-risk')}", "warn"))
-        self._head.addStretch(1)
+        told = label(f"{person.code} · {status} · {where}", "strong", wrap=True)
+        self._head.addWidget(told, 1)
 
     def _change_day(self) -> None:
         day = self.as_of.value()

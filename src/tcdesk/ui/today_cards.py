@@ -141,7 +141,11 @@ def _row(*parts: QWidget) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    for part in parts:
+    *first, last = parts
+    for part in first:
         row.addWidget(part)
-    row.addStretch(1)
+    wraps = isinstance(last, QLabel) and last.wordWrap()
+    row.addWidget(last, 1 if wraps else 0)
+    if not wraps:
+        row.addStretch(1)
     return made

@@ -34,6 +34,7 @@ class DaySessions(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_sessions(self, lines: Sequence[SessionLine]) -> None:
@@ -48,6 +49,7 @@ class DaySessions(QScrollArea):
             self._add(grid, row * 2, line)
         grid.setRowStretch(len(lines) * 2, 1)
         self.setWidget(inner)
+        inner.setAutoFillBackground(False)  # the card's ground shows through
         self.setMinimumWidth(inner.minimumSizeHint().width() + 16)
 
     def _add(self, grid: QGridLayout, row: int, line: SessionLine) -> None:
@@ -92,6 +94,7 @@ class DaySessions(QScrollArea):
             sign.setPixmap(self._kit.icons(icon, tone).pixmap(ICON))
             row.addWidget(sign)
             row.addWidget(label(text, "muted"))
+        row.addStretch(1)
         return shown
 
     def _buttons(self, line: SessionLine) -> QWidget:

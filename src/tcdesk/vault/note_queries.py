@@ -57,7 +57,7 @@ def unsigned(connection: Connection, author: AccountId | None) -> Sequence[NoteL
         .outerjoin(group, group.c.id == session.c.group)
         .outerjoin(person, person.c.id == note.c.person)
         .where(~exists().where(signature.c.id == note.c.id))
-        .order_by(note.c.at, note.c.id)
+        .order_by(session.c.day, note.c.at, note.c.id)
     )
     if author is not None:
         question = question.where(note.c.author == author)
