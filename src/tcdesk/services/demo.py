@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import TypedDict
 
 from tcdesk.bundle.minisig import public_key_file
 from tcdesk.crypto.sealing import Identity
@@ -54,6 +55,20 @@ class DemoSize:
     seed: int = 1
     participants: int = 40
     months: int = 3
+
+
+class _ToldAccount(TypedDict):
+    login: str
+    passphrase: str
+
+
+class _ToldVault(TypedDict):
+    path: str
+    accounts: list[_ToldAccount]
+
+
+class _Told(TypedDict):
+    vaults: list[_ToldVault]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -328,6 +343,24 @@ class DemoWorld:
                 ),
             ),
         )
+
+
+def demo_accounts(vault: Path) -> Sequence[tuple[str, str]]:
+    """Give log-ins and passphrases of a demo vault, for the log-in window of the training mode.
+
+    Args:
+        vault: A vault's folder; ``demo.json`` lies in the folder above it, if it is a demo's.
+    """
+    try:
+        told: _Told = json.loads((vault.parent / RESULT).read_text(encoding="utf-8"))
+        return [
+            (account["login"], account["passphrase"])
+            for one in told["vaults"]
+            if one["path"] == vault.name
+            for account in one["accounts"]
+        ]
+    except (OSError, ValueError, KeyError):
+        return []
 
 
 def _account(login: str, role: Role, given: str, family: str) -> NewAccount:

@@ -29,6 +29,7 @@ from tcdesk.services.sessions import Mark, Sessions
 ZONE = ZoneInfo("Europe/Ljubljana")
 GROUP_SIZE = 12
 NOTES_A_GROUP = 3
+FRIDAY = 4
 _ABSENCES = (
     AttendanceStatus.EXCUSED_WORK,
     AttendanceStatus.EXCUSED_COURT,
@@ -117,7 +118,7 @@ class DemoUnit:
 
     def day(self, day: date) -> None:
         """Tell one day: its sessions are planned, held and written up; some are cancelled."""
-        if day.weekday() > 4:  # noqa: PLR2004 - Saturday and Sunday
+        if day.weekday() > FRIDAY:
             return
         self._clock.reach(day, 7 * 60)
         schedule = Schedule(self._desk)
@@ -134,11 +135,15 @@ class DemoUnit:
         """Plan the coming days without holding them, so that the week view is not empty."""
         schedule = Schedule(self._desk)
         with self._desk.writing(Action.EDIT_SCHEDULE):
+            if first.weekday() > FRIDAY:
+                # A community lives on Sundays too: the board of today is never empty.
+                for group, (slot, activity) in list(self._groups.items())[:3]:
+                    schedule.plan(self._group_session(group, slot, activity, first))
             for day in (first + timedelta(days=step) for step in range(days)):
                 for group, (slot, activity) in self._groups.items():
                     if slot.weekday == day.weekday():
                         schedule.plan(self._group_session(group, slot, activity, day))
-                if day.weekday() < 5:  # noqa: PLR2004 - Monday to Friday
+                if day.weekday() <= FRIDAY:
                     for person in self._individuals(day):
                         schedule.plan(self._single_session(person, day))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tcdesk.domain.errors import TcdeskError
+from tcdesk.services.demo import demo_accounts
 from tcdesk.services.first_run import Finished, FirstRun, State
 from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.programmes import templates
@@ -22,7 +23,7 @@ from tcdesk.ui.palettes import Look
 from tcdesk.ui.sitting import SatDown, Sitting, sit_down
 from tcdesk.ui.theme import Theme
 from tcdesk.ui.trouble import CrashLog, Trouble
-from tcdesk.ui.unlock_window import Door, UnlockWindow
+from tcdesk.ui.unlock_window import DemoAccount, Door, UnlockWindow
 from tcdesk.ui.wizard import Wizard
 
 VAULT, TRAINING = "vault", "training"  # the usual folders within the data folder
@@ -155,6 +156,10 @@ class Start(QObject):
             logins=logins,
             unlock=lambda login, passphrase: sit_down(access, folder, login, passphrase),
             wait=lambda login: access.vaults.wait_seconds(folder, login),
+            demo=[
+                DemoAccount(login=login, passphrase=passphrase)
+                for login, passphrase in (demo_accounts(folder) if self._training else ())
+            ],
         )
 
     def _sit(self, sat: SatDown) -> None:
