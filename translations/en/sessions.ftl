@@ -197,3 +197,116 @@ sessions-empty-unsigned = No note waits for a signature.
     .next = Unsigned notes will be shown here.
 sessions-empty-drafted = There are no drafts.
     .next = If the program locks while you write, your draft waits here.
+
+# Schedule
+schedule-title = Schedule
+schedule-week = The week on a calendar
+schedule-empty = No sessions are planned in this week. Ctrl+N plans a new one.
+schedule-programme = Programme
+schedule-all-programmes = All programmes
+schedule-previous = Previous week (Alt+Page Up)
+schedule-next = Next week (Alt+Page Down)
+schedule-today = Today
+schedule-plan = Plan a session
+schedule-open = Open the session
+schedule-change = Move or edit …
+schedule-cancel = Cancel the session …
+schedule-cancel-why = Why it is cancelled
+schedule-cancel-yes = Cancel the session
+schedule-cancel-no = Do not cancel
+schedule-restore = Take the cancellation back
+schedule-cancelled = The session is cancelled.
+schedule-restored = The cancellation is taken back; the session is planned again.
+schedule-saved = The schedule is saved.
+schedule-moved = The session is moved to { $day } at { $time }.
+schedule-undo = Move it back
+schedule-recorded =
+    { $count ->
+        [one] Attendance of { $count } person is recorded.
+       *[other] Attendance of { $count } people is recorded.
+    }
+schedule-printed =
+    { $count ->
+        [one] The sheet was printed once.
+       *[other] The sheet was printed { $count } times.
+    }
+
+# Plan of a session
+plan-title-new = New session
+plan-title-change = Move or edit the session
+plan-activity = Activity
+plan-activity-missing = Choose an activity.
+plan-group = Group
+plan-group-none = choose a group
+plan-group-missing = Choose a group; a new one is begun among the groups.
+plan-person = Person
+plan-person-missing = Find and choose a person.
+plan-day = Day
+plan-day-missing = Give a day.
+plan-time = Time and length
+plan-minutes = minutes
+plan-time-missing = Give a time, and a length from 1 to { $most } minutes.
+plan-room = Room
+plan-leader = Led by
+plan-leader-missing = Choose who leads.
+plan-co-leader = Together with
+plan-co-leader-none = nobody
+plan-weeks = Weeks in a row
+    .help = 1 means this session alone; 12 the same hour in twelve weeks.
+plan-weeks-wrong = Give a number from 1 to { $most }.
+plan-clashes =
+    { $count ->
+        [one] There is { $count } other session at the same time:
+       *[other] There are { $count } other sessions at the same time:
+    }
+plan-clash-leader = { $when }: { $what } – the same leader
+plan-clash-room = { $when }: { $what } – the same room
+plan-clash-group = { $when }: { $what } – the same group
+plan-clash-person = { $when }: { $what } – somebody is expected at both
+plan-clashes-more = and { $count } more
+plan-save-new = Plan
+plan-save-new-anyway = Plan anyway
+plan-save-change = Save the change
+plan-save-change-anyway = Save anyway
+
+# Groups
+groups-title = Groups
+groups-day = As of
+groups-empty = No group runs on this day. Begin the first one, or choose another day.
+groups-line =
+    { $name } · { $count ->
+        [one] { $count } member
+       *[other] { $count } members
+    }
+groups-members = { $name }: members on { $day }
+groups-nobody = The group has no members on this day. Add them below.
+groups-since = since { $day }
+groups-join-who = Add a member
+groups-join-from = Add a member from { $day }
+groups-joined = { $name }: in the group from { $day }.
+groups-leave = Ends
+groups-leave-who = End the membership: { $name }
+groups-leave-from = From { $day } no longer in the group; earlier sessions stay.
+groups-left = { $name }: no longer in the group from { $day }.
+groups-new = New group …
+groups-name = Name of the group
+groups-name-missing = Give the group a name.
+groups-from = From the day
+groups-open = Begin the group
+groups-opened = The group has begun. Add its members.
+
+# Rules of the schedule
+rule-session-day-impossible = This day is not possible.
+    .next = Give a day between the years 2000 and 2099.
+rule-session-time-impossible = This time is not possible.
+    .next = Give a time from 0:00 to 23:59.
+rule-session-length = A session may take from 1 to { $most } minutes.
+    .next = Correct the length.
+rule-too-many-weeks = These are too many repetitions.
+    .next = Plan at most { $most } weeks at once.
+rule-session-recorded = The session is recorded, so it can no longer be moved or cancelled.
+    .next = Open the session and correct the attendance.
+rule-not-a-member = This person is not a member of the group.
+    .next = Check the day as of which you see the members.
+rule-group-not-for-status = The group is not for people with this legal status.
+    .next = Choose another group, or check the person's legal status on this day.

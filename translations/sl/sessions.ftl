@@ -231,3 +231,121 @@ sessions-empty-unsigned = Noben zapis ne čaka na podpis.
     .next = Nepodpisani zapisi se bodo pokazali tu.
 sessions-empty-drafted = Osnutkov ni.
     .next = Če vas program med pisanjem zaklene, vas osnutek počaka tu.
+
+# Urnik
+schedule-title = Urnik
+schedule-week = Teden na koledarju
+schedule-empty = V tem tednu ni načrtovanih srečanj. Novo srečanje načrtujete s tipkama Ctrl+N.
+schedule-programme = Program
+schedule-all-programmes = Vsi programi
+schedule-previous = Prejšnji teden (Alt+Page Up)
+schedule-next = Naslednji teden (Alt+Page Down)
+schedule-today = Danes
+schedule-plan = Načrtuj srečanje
+schedule-open = Odpri srečanje
+schedule-change = Premakni ali uredi …
+schedule-cancel = Srečanje odpade …
+schedule-cancel-why = Zakaj odpade
+schedule-cancel-yes = Odpovej srečanje
+schedule-cancel-no = Ne odpovej
+schedule-restore = Prekliči odpoved
+schedule-cancelled = Srečanje je odpovedano.
+schedule-restored = Odpoved je preklicana, srečanje je spet načrtovano.
+schedule-saved = Urnik je shranjen.
+schedule-moved = Srečanje je prestavljeno na { $day } ob { $time }.
+schedule-undo = Vrni nazaj
+schedule-recorded =
+    { $count ->
+        [one] Vpisana je prisotnost { $count } osebe.
+        [two] Vpisana je prisotnost { $count } oseb.
+       *[other] Vpisana je prisotnost { $count } oseb.
+    }
+schedule-printed =
+    { $count ->
+        [one] List je natisnjen { $count }-krat.
+       *[other] List je natisnjen { $count }-krat.
+    }
+
+# Načrt srečanja
+plan-title-new = Novo srečanje
+plan-title-change = Premik ali ureditev srečanja
+plan-activity = Dejavnost
+plan-activity-missing = Izberite dejavnost.
+plan-group = Skupina
+plan-group-none = izberite skupino
+plan-group-missing = Izberite skupino; novo ustanovite pri skupinah.
+plan-person = Oseba
+plan-person-missing = Poiščite in izberite osebo.
+plan-day = Dan
+plan-day-missing = Vpišite dan.
+plan-time = Ura in trajanje
+plan-minutes = minut
+plan-time-missing = Vpišite uro in trajanje od 1 do { $most } minut.
+plan-room = Prostor
+plan-leader = Vodi
+plan-leader-missing = Izberite, kdo vodi.
+plan-co-leader = Soizvaja
+plan-co-leader-none = nihče
+plan-weeks = Tednov zapored
+    .help = 1 pomeni samo to srečanje; 12 isto uro dvanajst tednov.
+plan-weeks-wrong = Vpišite število od 1 do { $most }.
+plan-clashes =
+    { $count ->
+        [one] Ob istem času je še { $count } srečanje:
+        [two] Ob istem času sta še { $count } srečanji:
+        [few] Ob istem času so še { $count } srečanja:
+       *[other] Ob istem času je še { $count } srečanj:
+    }
+plan-clash-leader = { $when }: { $what } – isti izvajalec
+plan-clash-room = { $when }: { $what } – isti prostor
+plan-clash-group = { $when }: { $what } – ista skupina
+plan-clash-person = { $when }: { $what } – nekdo je pričakovan na obeh
+plan-clashes-more = in še { $count }
+plan-save-new = Načrtuj
+plan-save-new-anyway = Vseeno načrtuj
+plan-save-change = Shrani spremembo
+plan-save-change-anyway = Vseeno shrani
+
+# Skupine
+groups-title = Skupine
+groups-day = Stanje na dan
+groups-empty = Na ta dan ne teče nobena skupina. Ustanovite prvo ali izberite drug dan.
+groups-line =
+    { $name } · { $count ->
+        [one] { $count } član
+        [two] { $count } člana
+        [few] { $count } člani
+       *[other] { $count } članov
+    }
+groups-members = { $name }: člani na dan { $day }
+groups-nobody = Skupina na ta dan nima članov. Dodajte jih spodaj.
+groups-since = od { $day }
+groups-join-who = Dodaj člana ali članico
+groups-join-from = Dodaj člana ali članico od { $day }
+groups-joined = { $name }: v skupini od { $day }.
+groups-leave = Konča
+groups-leave-who = Konča članstvo: { $name }
+groups-leave-from = Od { $day } ni več v skupini; prejšnja srečanja ostanejo.
+groups-left = { $name }: od { $day } ni več v skupini.
+groups-new = Nova skupina …
+groups-name = Ime skupine
+groups-name-missing = Vpišite ime skupine.
+groups-from = Od dneva
+groups-open = Ustanovi skupino
+groups-opened = Skupina je ustanovljena. Dodajte ji člane.
+
+# Pravila urnika
+rule-session-day-impossible = Ta dan ni mogoč.
+    .next = Vpišite dan med letoma 2000 in 2099.
+rule-session-time-impossible = Ta ura ni mogoča.
+    .next = Vpišite uro od 0.00 do 23.59.
+rule-session-length = Srečanje lahko traja od 1 do { $most } minut.
+    .next = Popravite trajanje.
+rule-too-many-weeks = Ponovitev je preveč.
+    .next = Načrtujte največ { $most } tednov naenkrat.
+rule-session-recorded = Srečanje je že vpisano, zato ga ni mogoče premakniti ali odpovedati.
+    .next = Odprite srečanje in popravite prisotnost.
+rule-not-a-member = Ta oseba ni članica skupine.
+    .next = Preverite dan, na katerega gledate člane.
+rule-group-not-for-status = Skupina ni za osebe s tem pravnim statusom.
+    .next = Izberite drugo skupino ali preverite pravni status osebe na ta dan.
