@@ -143,17 +143,12 @@ class UnitFigures:
             _episode.c.from_date <= last.isoformat(),
             or_(_episode.c.to_date.is_(None), _episode.c.to_date > first.isoformat()),
         )
-        people: dict[str, int] = dict(
-            self._connection.execute(
-                select(_person.c.sex, func.count())
-                .where(
-                    select(_episode.c.id).where(_episode.c.person == _person.c.id, there).exists()
-                )
-                .group_by(_person.c.sex)
-            )
-            .tuples()
-            .all()
+        counted = self._connection.execute(
+            select(_person.c.sex, func.count())
+            .where(select(_episode.c.id).where(_episode.c.person == _person.c.id, there).exists())
+            .group_by(_person.c.sex)
         )
+        people = {row[0]: row[1] for row in counted}
         attended = self._connection.execute(
             select(
                 _person.c.sex, func.count(func.distinct(_session.c.id)), func.sum(_fact.c.minutes)

@@ -57,6 +57,8 @@ class DiskIntake:
         """
         handle = _open(source)
         try:
+            if os.fstat(handle).st_size > at_most:
+                raise FileTooLargeError
             try:
                 target.parent.mkdir(mode=0o700, exist_ok=True)
                 target.unlink(missing_ok=True)
