@@ -8,19 +8,17 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 from tcdesk.crypto.digests import sha256_hasher
-from tcdesk.documents.paper import DrawnPaper
-from tcdesk.services import demo
 from tcdesk.services.access import Access
-from tcdesk.services.demo import DemoSize
-from tcdesk.services.demo_unit import DemoClock
+from tcdesk.services.demo_told import RESULT, DemoSize
 from tcdesk.services.ids import IdMaker
-from tcdesk.services.ports import Clock, Relaunch
+from tcdesk.services.papers import Paper, Workbook
+from tcdesk.services.ports import Clock, Relaunch, Words
 from tcdesk.services.workplace import Preferences, Workplace
-from tcdesk.spreadsheets.workbook import ReportWorkbook
 from tcdesk.vault.vaults import SqlVaults
 from tcdesk.workstation import places, process, settings
 from tcdesk.workstation.clock import SystemClock
@@ -86,8 +84,8 @@ def workplace(
         intake=DiskIntake(sha256_hasher),
         drives=SystemDrives(),
         words=words,
-        paper=DrawnPaper(resources / "fonts", words),
-        workbook=ReportWorkbook(words),
+        make_paper=cache(lambda: _paper(resources / "fonts", words)),
+        make_workbook=cache(lambda: _workbook(words)),
         access=Access(SqlVaults(files, clock, ids, lambda: VaultLock(clock)), clock, ids),
         relaunch=relaunch or process.SystemRelaunch(process.this_program()),
         resources=resources,
@@ -119,12 +117,15 @@ def demo_world(
     Raises:
         TcdeskError: The folder is not writable, or holds something else.
     """
-    result = folder / demo.RESULT
+    result = folder / RESULT
     if not result.exists():
+        from tcdesk.services.demo import DemoWorld  # noqa: PLC0415 - the log-in window never needs it
+        from tcdesk.services.demo_unit import DemoClock  # noqa: PLC0415 - ditto
+
         today = SystemClock().today()
         clock = DemoClock(datetime.combine(FIRST_MOMENT, time.min, tzinfo=UTC))
         place = workplace(environment(), language=language, clock=clock)
-        demo.DemoWorld(place, clock, folder, size).build(today, progress)
+        DemoWorld(place, clock, folder, size).build(today, progress)
     return result.read_text(encoding="utf-8")
 
 
@@ -140,6 +141,18 @@ def open_window(place: Workplace, opening: Opening, arguments: Sequence[str]) ->
         training=opening.training,
         arguments=arguments,
     )
+
+
+def _paper(fonts: Path, words: Words) -> Paper:
+    from tcdesk.documents.paper import DrawnPaper  # noqa: PLC0415 - the log-in window must not wait
+
+    return DrawnPaper(fonts, words)
+
+
+def _workbook(words: Words) -> Workbook:
+    from tcdesk.spreadsheets.workbook import ReportWorkbook  # noqa: PLC0415 - ditto
+
+    return ReportWorkbook(words)
 
 
 def _lines(path: Path) -> Sequence[str]:

@@ -30,7 +30,7 @@ from tcdesk.bundle.chain import VerdictCode
 from tcdesk.domain.errors import PersonCanMendError, TcdeskError, WorldFailedError
 from tcdesk.domain.quarters import Quarter, quarter_of
 from tcdesk.services.checks import check_vault
-from tcdesk.services.demo import DemoSize
+from tcdesk.services.demo_told import DemoSize
 from tcdesk.services.desk import Desk
 from tcdesk.services.imports import Imports
 from tcdesk.services.reports import Reports

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
-from typing import TypedDict
 
 from tcdesk.bundle.minisig import public_key_file
 from tcdesk.crypto.sealing import Identity
@@ -22,6 +21,7 @@ from tcdesk.domain.people import LegalStatus, Sex
 from tcdesk.domain.quarters import quarter_of
 from tcdesk.domain.staff import Action, Role
 from tcdesk.services.access import Accounts, Installation, NewAccount, Setup
+from tcdesk.services.demo_told import RESULT, DemoSize
 from tcdesk.services.demo_unit import DemoClock, DemoUnit, Slot, UnitPlan
 from tcdesk.services.desk import Desk
 from tcdesk.services.export import Exports
@@ -41,34 +41,10 @@ from tcdesk.services.workplace import Workplace
 
 PASSPHRASE = "mirna reka pod belim mostom"  # noqa: S105 - shown to everybody, on purpose
 ROOT_PASSPHRASE = "visoka gora nad tiho dolino"  # noqa: S105 - ditto
-RESULT = "demo.json"
 AHEAD_DAYS = 12
 UNSIGNED = 3
 
 Progress = Callable[[float], None]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DemoSize:
-    """How much to invent; ``seed`` makes the same people and events again."""
-
-    seed: int = 1
-    participants: int = 40
-    months: int = 3
-
-
-class _ToldAccount(TypedDict):
-    login: str
-    passphrase: str
-
-
-class _ToldVault(TypedDict):
-    path: str
-    accounts: list[_ToldAccount]
-
-
-class _Told(TypedDict):
-    vaults: list[_ToldVault]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -343,24 +319,6 @@ class DemoWorld:
                 ),
             ),
         )
-
-
-def demo_accounts(vault: Path) -> Sequence[tuple[str, str]]:
-    """Give log-ins and passphrases of a demo vault, for the log-in window of the training mode.
-
-    Args:
-        vault: A vault's folder; ``demo.json`` lies in the folder above it, if it is a demo's.
-    """
-    try:
-        told: _Told = json.loads((vault.parent / RESULT).read_text(encoding="utf-8"))
-        return [
-            (account["login"], account["passphrase"])
-            for one in told["vaults"]
-            if one["path"] == vault.name
-            for account in one["accounts"]
-        ]
-    except (OSError, ValueError, KeyError):
-        return []
 
 
 def _account(login: str, role: Role, given: str, family: str) -> NewAccount:

@@ -19,16 +19,17 @@ _MEN = _names(
 )
 _WOMEN = _names(
     "Ajda Alenka Ana Andreja Anja Barbara Breda Darja Eva Helena Irena Jana Janja Jasna Jelka "
-    "Jožica Karmen Katarina Katja Klara Ksenija Lara Lidija Maja Manca Marija Marjeta Marta Mateja Metka "
-    "Mojca Nada Nataša Neža Nika Nina Petra Polona Saša Simona Sonja Špela Suzana Tamara Tanja Teja "
-    "Tina Urška Valentina Vesna Zala Živa"
+    "Jožica Karmen Katarina Katja Klara Ksenija Lara Lidija Maja Manca Marija Marjeta Marta "
+    "Mateja Metka Mojca Nada Nataša Neža Nika Nina Petra Polona Saša Simona "
+    "Sonja Špela Suzana Tamara Tanja Teja Tina Urška Valentina Vesna Zala Živa"
 )
 _FAMILIES = _names(
     "Ambrožič Babič Bajc Bizjak Božič Breznik Čeh Černe Čuk Dolenc Đurić Ferjančič Furlan Gajšek "
     "Golob Gorjup Gregorič Hafner Hribar Jelen Jereb Kastelic Kavčič Klančar Kobal Kolar Koren "
     "Košir Kotnik Kovačič Kralj Lah Lavrič Leban Majcen Marolt Medved Mlakar Mrak Pavlič Perko "
     "Petek Pintar Potočnik Primc Pušnik Rajh Rozman Rupnik Sever Sitar Smolej Šinkovec "
-    "Škof Štrukelj Šušteršič Tavčar Tomšič Turk Urbančič Vidic Vidmar Vrhovnik Zajc Zidar Žagar Žnidarič"
+    "Škof Štrukelj Šušteršič Tavčar Tomšič Turk Urbančič Vidic Vidmar Vrhovnik Zajc Zidar "
+    "Žagar Žnidarič"
 )
 
 

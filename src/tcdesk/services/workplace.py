@@ -33,8 +33,8 @@ class Workplace:
     intake: Intake
     drives: Drives
     words: Words
-    paper: Paper
-    workbook: Workbook
+    make_paper: Callable[[], Paper]
+    make_workbook: Callable[[], Workbook]
     access: Access
     relaunch: Relaunch
     resources: Path
@@ -43,3 +43,13 @@ class Workplace:
     passphrase_words: Callable[[], Sequence[str]]
     preferences: Preferences
     keep: Callable[[Preferences], None]
+
+    @property
+    def paper(self) -> Paper:
+        """Give what draws paper; made when it is first needed."""
+        return self.make_paper()
+
+    @property
+    def workbook(self) -> Workbook:
+        """Give what writes spreadsheets; made when it is first needed."""
+        return self.make_workbook()

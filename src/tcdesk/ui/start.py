@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tcdesk.domain.errors import TcdeskError
-from tcdesk.services.demo import demo_accounts
+from tcdesk.services.demo_told import demo_accounts
 from tcdesk.services.first_run import Finished, FirstRun, State
 from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.programmes import templates
@@ -165,7 +165,7 @@ class Start(QObject):
     def _sit(self, sat: SatDown) -> None:
         self._kit.theme.set_training(training=sat.told.training)
         self._remember(self._folder)
-        sitting = Sitting(self._app, self._kit, self._place, sat)
+        sitting = Sitting(self._app, self._kit, self._place, sat, self)
         sitting.finished.connect(self._quit)
         self._kit.trouble.catch_all(sitting.frame.tell)
         self.sitting = sitting
