@@ -119,7 +119,7 @@ def test_a_row_that_names_one_that_nobody_has_refuses_everything(office_desk: De
 
 
 def test_versions_in_any_order_with_repeats_end_alike(office_desk: Desk) -> None:
-    chance = random.Random(7)  # noqa: S311 - an order that can be repeated
+    chance = random.Random(7)
     bundles: list[list[Row]] = [
         [someone(number, version, sex=chance.choice("FM")) for number in range(1, 6)]
         for version in range(1, 5)
