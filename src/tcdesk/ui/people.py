@@ -133,7 +133,7 @@ class PeoplePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(bar)
-        self.table.setMinimumWidth(360)
+        self.table.setMinimumSize(600, 240)  # every column in full
         column.addWidget(Beside(self.table, self.beside, shares=(3, 1)), 1)
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.form)

@@ -51,7 +51,7 @@ class TodayPage(Page):
         self._count = label("", "muted")
         self._day = DaySessions(
             kit,
-            open_session=lambda session: self.wanted.emit("session", session),
+            open_session=self._open_session if desk.may(Deed.SEE_NOTES) else None,
             print_sheet=self._print if desk.may(Deed.PRINT_SHEETS) else None,
         )
         self._none = EmptyState(
@@ -171,6 +171,9 @@ class TodayPage(Page):
 
     def _open_alert(self, line: AlertLine) -> None:
         self.wanted.emit("person", line.person)
+
+    def _open_session(self, session: SessionId) -> None:
+        self.wanted.emit("session", session)
 
     def _open_schedule(self) -> None:
         self.wanted.emit("schedule", None)

@@ -14,17 +14,19 @@ from tcdesk.ui.labels import ICON, button, label
 from tcdesk.ui.people_words import activity_name
 
 Do = Callable[[SessionId], None]
+LEAST_HEIGHT = 180  # three sessions
 
 
 class DaySessions(QScrollArea):
     """All sessions of one day below each other."""
 
-    def __init__(self, kit: Kit, *, open_session: Do, print_sheet: Do | None) -> None:
+    def __init__(self, kit: Kit, *, open_session: Do | None, print_sheet: Do | None) -> None:
         """Make an empty list.
 
         Args:
             kit: What the window is built with.
-            open_session: Opens a session.
+            open_session: Opens a session; None when the role sees the plan only, not what was
+                recorded.
             print_sheet: Shows its sheet; None when the role may not print.
         """
         super().__init__()
@@ -32,6 +34,7 @@ class DaySessions(QScrollArea):
         self._open = open_session
         self._print = print_sheet
         self.setWidgetResizable(True)
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
@@ -89,7 +92,7 @@ class DaySessions(QScrollArea):
         row = QHBoxLayout(shown)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        if text:
+        if text and (self._open or line.state is SessionState.CANCELLED):
             sign = QLabel()
             sign.setPixmap(self._kit.icons(icon, tone).pixmap(ICON))
             row.addWidget(sign)
@@ -113,10 +116,12 @@ class DaySessions(QScrollArea):
             sheet.setAccessibleName(words("today-sheet.name", what=what))
             sheet.clicked.connect(lambda: print_sheet(line.id))
             row.addWidget(sheet)
-        opens = button(words("today-open"))
-        opens.setAccessibleName(words("today-open.name", what=what))
-        opens.clicked.connect(lambda: self._open(line.id))
-        row.addWidget(opens)
+        open_session = self._open
+        if open_session:
+            opens = button(words("today-open"))
+            opens.setAccessibleName(words("today-open.name", what=what))
+            opens.clicked.connect(lambda: open_session(line.id))
+            row.addWidget(opens)
         return shown
 
 
