@@ -46,6 +46,7 @@ def open_vault(unlocked: Unlocked, files: Files, *, newest_schema: int) -> Conne
         NewerVaultError: A newer tcdesk wrote it.
         OlderKeyFileError: An older key file was put back; only recovery goes on from here.
     """
+    _check_log(unlocked)
     connection = open_connection(unlocked.database, unlocked.dek.key)
     try:
         check_schema(connection, newest_schema)
@@ -148,6 +149,26 @@ def forget(path: Path) -> None:
         path.unlink(missing_ok=True)
     except OSError:
         return
+
+
+def _check_log(unlocked: Unlocked) -> None:
+    """Prove a write-ahead log that a crash has left behind before anything can fold it in.
+
+    A log of another key or database would be copied into the database when the connection closes,
+    and spoil it for good. A connection that only reads sees the same pages and copies nothing.
+    """
+    log = unlocked.database.with_name(unlocked.database.name + "-wal")
+    if not log.exists() or log.stat().st_size == 0:
+        return
+    connection = open_connection(unlocked.database, unlocked.dek.key, read_only=True)
+    try:
+        sound = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+    except (dbapi2.Error, MemoryError) as failure:
+        raise translated(failure) from failure
+    finally:
+        connection.close()
+    if not sound:
+        raise DatabaseDamagedError
 
 
 def _meta(connection: Connection, name: str) -> str | None:

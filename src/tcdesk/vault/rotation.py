@@ -89,9 +89,9 @@ def rotate(unlocked: Unlocked, files: Files, source: Connection, plan: Rotation)
     header = sealed_header(old.vault_id, dek, plan.slots, generation=old.generation + 1)
     target = unlocked.folder / dek.file_name
     _forget_all(target)
-    source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    _check_space(unlocked)
     try:
+        source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        _check_space(unlocked)
         _copy(source, target, dek, header, plan)
         plan.progress(RotationStep.FLUSH)
         files.sync_file(target)
