@@ -122,7 +122,12 @@ class Frame(QMainWindow):
         page.wanted.connect(self.open_page)
 
     def open_page(self, key: str, target: object = None) -> None:
-        """Open a page, at a target if one is given; the page before it saves its draft first."""
+        """Open a page, at a target if one is given; the page before it saves its draft first.
+
+        A page that this role does not have is not opened.
+        """
+        if key not in self._pages:
+            return
         if self.shown:
             self.shown.save_draft()
         self._trail = [*self._trail[-19:], (key, target)]

@@ -5,7 +5,7 @@ sit_down (writer lane) ─> Sitting ─ Ctrl+L, idle, the system ─> Lock: the 
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,13 @@ from tcdesk.ui.kit import Kit
 from tcdesk.ui.lock import Lock
 from tcdesk.ui.pages import Entry, pages_for
 from tcdesk.ui.top_bar import MenuEntry
+
+if sys.platform == "win32":
+    from tcdesk.ui.session_windows import WindowsSession
+else:
+    from PySide6.QtDBus import QDBusConnection
+
+    from tcdesk.ui.session_linux import LinuxSession
 
 SMALL_SCREEN = 1500  # logical pixels; below it every pixel is needed
 
@@ -65,8 +72,11 @@ class Sitting(QObject):
 
     finished = Signal()
 
-    def __init__(self, app: QApplication, kit: Kit, place: Workplace, sat: SatDown) -> None:
-        super().__init__(app)
+    def __init__(
+        self, app: QApplication, kit: Kit, place: Workplace, sat: SatDown, parent: QObject
+    ) -> None:
+        """Show the window of an open vault; ``parent`` owns this log-in and what watches it."""
+        super().__init__(parent)
         self._kit = kit
         self._access = place.access
         self._desk = sat.desk
@@ -101,12 +111,19 @@ class Sitting(QObject):
         )
         self._lock.locking.connect(self._on_locking)
         self._idle = Idle(app, kit.clock, seconds=sat.lock_minutes * 60)
+        self._idle.setParent(self)
         self._idle.idle.connect(self._lock_now)
-        self._screen = _screen_watch(app, self._lock_now)
+        self._screen = _screen_watch(app, self)
+        self._screen.left.connect(self._lock_now)
         self.frame.lockAsked.connect(self._lock_now)
         self.frame.closeAsked.connect(self._ask_to_close)
         kit.jobs.changed.connect(self._on_changed)
         self._show(entries, sat.place)
+
+    @property
+    def desk(self) -> Desk:
+        """Give the desk of this log-in."""
+        return self._desk
 
     def _show(self, entries: Sequence[Entry], place: Place | None) -> None:
         """Show the window at the page where this account was, else at its first page."""
@@ -204,18 +221,17 @@ class Sitting(QObject):
         self.finished.emit()
 
 
-def _screen_watch(app: QApplication, left: Callable[[], None]) -> QObject:
-    """Hear that the system locks its screen, switches the user or goes to sleep."""
-    if sys.platform == "win32":
-        from tcdesk.ui.session_windows import WindowsSession  # noqa: PLC0415 - only there it exists
+if sys.platform == "win32":
 
-        there = WindowsSession(app)
-        there.left.connect(left)
-        return there
-    from PySide6.QtDBus import QDBusConnection  # noqa: PLC0415 - Windows has no such part
+    def _screen_watch(app: QApplication, owner: QObject) -> WindowsSession:
+        """Hear that Windows locks its screen, switches the user or goes to sleep."""
+        watch = WindowsSession(app)
+        watch.setParent(owner)
+        return watch
 
-    from tcdesk.ui.session_linux import LinuxSession  # noqa: PLC0415 - ditto
+else:
 
-    here = LinuxSession(QDBusConnection.systemBus(), QDBusConnection.sessionBus(), app)
-    here.left.connect(left)
-    return here
+    def _screen_watch(app: QApplication, owner: QObject) -> LinuxSession:
+        """Hear that the desktop locks its screen, switches the user or goes to sleep."""
+        del app
+        return LinuxSession(QDBusConnection.systemBus(), QDBusConnection.sessionBus(), owner)

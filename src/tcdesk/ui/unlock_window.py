@@ -68,7 +68,7 @@ class UnlockWindow(QWidget, Generic[T]):
         words = kit.words
         self.setProperty("role", "window")
         self.setWindowTitle(words("shell-program"))
-        fit(self, 720, 560)
+        fit(self, 720, 680 if door and door.demo else 560)
         self.setMinimumWidth(420)
         self._login = ChoiceField([Choice(code=name, label=name) for name in self._logins()])
         self._passphrase = PassphraseField(kit, name=words("shell-passphrase"))
