@@ -3,6 +3,11 @@
 ## Unlocking
 error-wrong-passphrase = The login and the passphrase do not match.
     .next = Type the passphrase again. Mind capital letters, spaces and the keyboard language.
+error-too-many-tries = The passphrase was wrong several times, so a short wait is needed before the next try.
+    .next = { $seconds ->
+        [one] Try again in { $seconds } second.
+       *[other] Try again in { $seconds } seconds.
+    }
 error-vault-missing = This folder has no vault: vault.json and its copy are both missing.
     .next = Choose the right folder. If it is the right one, put the file back from a backup.
 error-vault-exists = This folder already has a vault. Nothing was changed.
@@ -51,6 +56,14 @@ error-rotation-space = Changing the keys of the vault needs { $mib } MiB of disk
     .next = Free some disk space and try again.
 error-rotation-failed = The new database could not be written and verified. The vault stays as it was.
     .next = Check the disk space and try again. If it happens again, tell the system administrator.
+
+## Checks and backups
+error-backup-failed = The backup could not be written and verified, so it was removed.
+    .next = Check the disk space and try again. If it happens again, tell the system administrator.
+error-damaged-page = A part of the database cannot be read. Nothing was changed.
+    .next = Do not go on working. The system administrator should check the vault and restore it from the last backup.
+error-audit-broken = The audit log is not as it was written: it differs from line { $seq } onwards.
+    .next = Delete nothing. Tell the system administrator and the head of the unit at once.
 
 ## A new passphrase
 error-passphrase-too-short = The passphrase is too short: it needs at least { $least } characters.

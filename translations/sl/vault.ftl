@@ -3,6 +3,13 @@
 ## Odklepanje
 error-wrong-passphrase = Uporabniško ime in geslo se ne ujemata.
     .next = Geslo vnesite znova. Pazite na velike črke, presledke in izbrani jezik tipkovnice.
+error-too-many-tries = Geslo je bilo večkrat napačno, zato je pred novim poskusom treba malo počakati.
+    .next = { $seconds ->
+        [one] Poskusite znova čez { $seconds } sekundo.
+        [two] Poskusite znova čez { $seconds } sekundi.
+        [few] Poskusite znova čez { $seconds } sekunde.
+       *[other] Poskusite znova čez { $seconds } sekund.
+    }
 error-vault-missing = V tej mapi ni trezorja: manjkata datoteka vault.json in njena kopija.
     .next = Izberite pravo mapo. Če je mapa prava, datoteko vrnite iz varnostne kopije.
 error-vault-exists = V tej mapi trezor že obstaja. Nič ni bilo spremenjeno.
@@ -51,6 +58,14 @@ error-rotation-space = Za zamenjavo ključev trezorja je potrebnih { $mib } MiB 
     .next = Sprostite prostor na disku in poskusite znova.
 error-rotation-failed = Nove zbirke ni bilo mogoče zapisati in preveriti. Trezor ostaja tak, kot je bil.
     .next = Preverite prostor na disku in poskusite znova. Če se ponovi, obvestite skrbnika sistema.
+
+## Preverjanje in varnostne kopije
+error-backup-failed = Varnostne kopije ni bilo mogoče zapisati in preveriti, zato je bila odstranjena.
+    .next = Preverite prostor na disku in poskusite znova. Če se ponovi, obvestite skrbnika sistema.
+error-damaged-page = Dela zbirke ni mogoče prebrati. Nič ni bilo spremenjeno.
+    .next = Ne delajte naprej. Skrbnik sistema naj preveri trezor in ga obnovi iz zadnje varnostne kopije.
+error-audit-broken = Revizijski dnevnik ni tak, kot je bil zapisan: razlikuje se od vrstice { $seq } naprej.
+    .next = Nič ne brišite. O tem takoj obvestite skrbnika sistema in vodjo enote.
 
 ## Novo geslo
 error-passphrase-too-short = Geslo je prekratko: imeti mora najmanj { $least } znakov.
