@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui import walk
 from tests.ui.daily import Unit, close_unit, open_unit
@@ -42,6 +42,7 @@ def opened(unit: Unit, role: Role = Role.HEAD) -> TodayPage:
 
 
 def texts(page: TodayPage) -> str:
+    QApplication.processEvents()  # what was just added to a layout is shown a moment later
     labels = [one.text() for one in page.findChildren(QLabel) if one.isVisibleTo(page)]
     buttons = [one.text() for one in page.findChildren(QPushButton) if one.isVisibleTo(page)]
     return "\n".join([*labels, *buttons])

@@ -34,6 +34,12 @@ exit-code-i4 = measure of the prison
 exit-code-u = unknown
 
 # Rules
+rule-name-missing = A name is missing.
+    .next = Enter it and try again.
+rule-overlap = This time overlaps with one that is entered already.
+    .next = Check the day, or end the former entry first.
+rule-end-before-start = The end must come after the beginning.
+    .next = Check the day; it must be later than the beginning of the former entry.
 rule-birth-date-impossible = The birth date is impossible.
     .next = Check the day, month and year; it may not be in the future.
 rule-name-too-long = The name is too long; { $most } characters are allowed.

@@ -62,6 +62,12 @@ exit-code-i4 = ukrep zavoda
 exit-code-u = neznano
 
 # Pravila
+rule-name-missing = Ime manjka.
+    .next = Vpišite ga in poskusite znova.
+rule-overlap = To obdobje se prekriva z že vpisanim.
+    .next = Preverite datum ali najprej zaključite prejšnji vpis.
+rule-end-before-start = Konec obdobja mora biti po njegovem začetku.
+    .next = Preverite datum; biti mora poznejši od začetka prejšnjega vpisa.
 rule-birth-date-impossible = Datum rojstva ni mogoč.
     .next = Preverite dan, mesec in leto; datum ne sme biti v prihodnosti.
 rule-name-too-long = Ime ali priimek je predolg; dovoljenih je { $most } znakov.
