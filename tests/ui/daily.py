@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.conftest import ROOT, setup
 
@@ -52,6 +53,7 @@ class Unit:
     def settle(self) -> None:
         """Wait until nothing is asked of the lanes any more."""
         self.bot.waitUntil(lambda: not self.kit.jobs.busy, timeout=10_000)
+        QApplication.processEvents()  # what was just shown gets its place
 
     def individual(self) -> SessionId:
         """Plan an individual session of today with the first person."""

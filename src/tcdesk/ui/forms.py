@@ -86,7 +86,9 @@ class Form(QWidget):
             Whether the whole form is right.
         """
         for field in self._errors:
-            self.set_error(field, errors.get(field, ""))
+            self.set_error(field, "")
+        for field, text in errors.items():  # after the others: fields of a row share one line
+            self.set_error(field, text)
         wrong = [field for field in self._errors if errors.get(field)]
         if wrong:
             wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -35,6 +35,11 @@ class NewGroupForm(QWidget):
         self._room = LineField(longest=60)
         self._leader = ChoiceField()
         self._day = DayField(kit)
+        for choice in (self._activity, self._leader):
+            choice.setSizeAdjustPolicy(
+                ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            choice.setMinimumContentsLength(10)
         self._form = Form()
         self._form.add(words("plan-activity"), self._activity)
         self._form.add(words("groups-name"), self._name)

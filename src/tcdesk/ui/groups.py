@@ -80,6 +80,7 @@ class Groups(QWidget):
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         named = label(words("groups-day"))
         named.setBuddy(self._day)

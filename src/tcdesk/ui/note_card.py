@@ -128,11 +128,13 @@ class NoteCard(QFrame):
         inside = self._add_fields.focused()
         return (f"add.{inside[0]}", inside[1]) if inside else self._form.focused()
 
-    def tab_stops(self) -> list[QWidget]:
-        """List what Tab stops at in this card, the text before the buttons."""
+    def texts(self) -> list[QWidget]:
+        """List the fields that Tab stops at in this card."""
+        return [*self._form.fields.values(), *self._add_fields.fields.values()]
+
+    def buttons(self) -> list[QWidget]:
+        """List what Tab stops at after the fields."""
         return [
-            *self._form.fields.values(),
-            *self._add_fields.fields.values(),
             *self._addendum.findChildren(QPushButton),
             *(stop for part in self._parts for stop in part.findChildren(QPushButton)),
             self._format,

@@ -69,8 +69,11 @@ class NoteFields(QWidget):
             field.changed.connect(self.changed)
             field.installEventFilter(self)
             self._fields[name] = field
-            self._grid.addWidget(self._named(name, field), row, 0, Qt.AlignmentFlag.AlignTop)
+            named = self._named(name, field)
+            self._grid.addWidget(named, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(field, row, 1)
+            named.show()
+            field.show()  # at once: the focus may be put into it before the layout has its turn
             self._grid.setRowStretch(row, LINES.get(name, 2))
         for row in range(len(names), self._grid.rowCount()):
             self._grid.setRowStretch(row, 0)
@@ -108,9 +111,13 @@ class NoteFields(QWidget):
             field.moveCursor(QTextCursor.MoveOperation.End)
 
     def focused(self) -> tuple[str, int] | None:
-        """Give the field with the focus and where its cursor stands."""
+        """Give the field with the focus and where its cursor stands.
+
+        The window's focus counts, also while another program's window is in front.
+        """
+        inside = self.window().focusWidget()
         for name, field in self._fields.items():
-            if field.hasFocus():
+            if field is inside:
                 return name, field.textCursor().position()
         return None
 

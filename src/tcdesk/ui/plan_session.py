@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tcdesk.domain.errors import StaleRowError
@@ -137,6 +137,11 @@ class PlanSession(QWidget):
         form.add(words("plan-leader"), self._leader)
         form.add(words("plan-co-leader"), self._co_leader)
         form.add(words("plan-weeks"), self._weeks, hint=words("plan-weeks.help"), wide=False)
+        for choice in (self._activity, self._group, self._leader, self._co_leader):
+            choice.setSizeAdjustPolicy(
+                ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            choice.setMinimumContentsLength(10)
         self._minutes.setPlaceholderText(words("plan-minutes"))
         for short in (self._minutes, self._weeks):
             short.setMaximumWidth(90)
@@ -150,6 +155,7 @@ class PlanSession(QWidget):
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         row = QHBoxLayout()
         row.addStretch(1)

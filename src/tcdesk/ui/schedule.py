@@ -70,7 +70,7 @@ class SchedulePage(Page):
             self._side.addWidget(part)
         card = QFrame()
         card.setProperty("role", "card")
-        card.setMinimumWidth(300)
+        card.setMinimumWidth(380)
         inside = QVBoxLayout(card)
         inside.setContentsMargins(16, 12, 12, 12)
         inside.addWidget(self._side)
@@ -78,7 +78,7 @@ class SchedulePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._bar())
-        column.addWidget(Beside(self._week, card, shares=(5, 2)), 1)
+        column.addWidget(Beside(self._week, card, shares=(5, 3)), 1)
         self._connect()
 
     @override

@@ -59,7 +59,7 @@ class SessionPage(Page):
         self._sheets = Sheets(desk, place.words, place.paper)
         self._session: SessionId | None = None
         self._keyed: Keyed | None = None
-        self._restored: SessionId | None = None
+        self._told: list[str] = []
         self._head = label("", "muted", wrap=True)
         self._state = chip("")
         self._kept = label("", "small")
@@ -188,7 +188,7 @@ class SessionPage(Page):
         panel.leaveOutAsked.connect(partial(self._change_roster, added=False))
         roster.chosen.connect(self._on_chosen)
         roster.noteAsked.connect(self._to_note)
-        roster.selectionModel().selectionChanged.connect(lambda *_: self.actionsChanged.emit())
+        roster.selectionModel().selectionChanged.connect(lambda *_: self._tell_actions())
         for card in (self._shared, self._member):
             card.typed.connect(self._on_typed)
             card.left.connect(self.save_draft)
@@ -279,7 +279,14 @@ class SessionPage(Page):
         )
         self._shared.setVisible(session.person is None and self._desk.may(Right.SEE_NOTES))
         self._show_cards()
-        self.actionsChanged.emit()
+        self._tell_actions()
+
+    def _tell_actions(self) -> None:
+        """Let the window draw the actions anew, only when they are others: not at every key."""
+        told = [action.text for action in self.actions_shown()]
+        if told != self._told:
+            self._told = told
+            self.actionsChanged.emit()
 
     def _name(self, person: Person) -> str:
         return self.kit.privacy.name(person.short_name, person.code)
@@ -302,8 +309,10 @@ class SessionPage(Page):
         """Let Tab go from the roster to the shared note, the person's note, then to buttons."""
         stops = [
             self._panel.roster,
-            *self._shared.tab_stops(),
-            *self._member.tab_stops(),
+            *self._shared.texts(),
+            *self._member.texts(),
+            *self._member.buttons(),
+            *self._shared.buttons(),
             *self._panel.tab_stops_after(),
         ]
         for before, after in pairwise(stops):

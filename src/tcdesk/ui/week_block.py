@@ -72,17 +72,14 @@ class SessionBlock(QAbstractButton):
         painter.end()
 
     def _write(self, painter: QPainter, room: QRect, tone: str) -> None:
-        words, line = self._kit.words, self.line
+        line = self.line
         font = QFont(self.font())
         font.setPointSizeF(SMALL)
         painter.setFont(font)
         step = painter.fontMetrics().height()
         mark = self._kit.icons(STATE_ICONS[line.state], tone)
         mark.paint(painter, QRect(room.left(), room.top() + (step - MARK) // 2, MARK, MARK))
-        first = room.adjusted(MARK + 4, 0, 0, 0)
-        state = words(f"session-state-{line.state.value}")
-        top = f"{words.time(line.start)} {state}"
-        self._line(painter, first, top)
+        self._line(painter, room.adjusted(MARK + 4, 0, 0, 0), self._first(painter, room, step))
         font.setWeight(QFont.Weight.DemiBold)
         for place, text in enumerate(self._lines, 1):
             top_edge = room.top() + place * step
@@ -92,6 +89,16 @@ class SessionBlock(QAbstractButton):
             font.setStrikeOut(place == 1 and line.state is SessionState.CANCELLED)
             painter.setFont(font)
             self._line(painter, QRect(room.left(), top_edge, room.width(), step), text)
+
+    def _first(self, painter: QPainter, room: QRect, step: int) -> str:
+        """Say time and state; in a low block the activity, in a narrow one the time alone."""
+        words, line = self._kit.words, self.line
+        time = words.time(line.start)
+        if room.height() < 2 * step - 3:
+            return f"{time} {self._lines[0]}"
+        whole = f"{time} {words(f'session-state-{line.state.value}')}"
+        fits = painter.fontMetrics().horizontalAdvance(whole) <= room.width() - MARK - 4
+        return whole if fits else time
 
     @staticmethod
     def _line(painter: QPainter, room: QRect, text: str) -> None:
