@@ -6,7 +6,7 @@ set -eu
 
 # Other programs judge what tcdesk makes: encryption, signatures, paper, spreadsheets, sticks, windows.
 tool_packages="age minisign qpdf poppler-utils zbar-tools libreoffice-calc-nogui exfat-fuse exfatprogs
-    mount util-linux strace xvfb xauth xdotool"
+    fuse mount util-linux strace xvfb xauth xdotool"
 # shellcheck disable=SC2086  # one word a package
 need_packages "for the tests," $window_packages $tool_packages || exit 1
 set_up requirements-dev.lock

@@ -1,0 +1,1 @@
+"""Faults on purpose: kills, refusing disks, power cuts, full disks, spoilt files; then a judge."""

@@ -1,0 +1,226 @@
+"""What is done while the fault strikes, and how to tell afterwards whether it was done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tests.conftest import PASSPHRASE, setup
+from tests.faults.world import (
+    NEW_DRAFT,
+    NEW_LOGIN,
+    NEW_PASSPHRASE,
+    NEW_TEXT,
+    OLD_DRAFT,
+    OLD_TEXT,
+    BrokenError,
+    Scene,
+    actions,
+)
+
+from tcdesk.crypto.sealing import Identity
+from tcdesk.domain.errors import PersonCanMendError
+from tcdesk.domain.notes import NoteFormat
+from tcdesk.domain.sessions import AttendanceStatus, SessionState
+from tcdesk.domain.staff import Role
+from tcdesk.services.access import Accounts, Installation, NewAccount
+from tcdesk.services.backups import Backups
+from tcdesk.services.notes import Notes
+from tcdesk.services.sessions import Mark, Sessions
+from tcdesk.vault.header import read_header
+from tcdesk.vault.rotation import Rotation, rotate
+from tcdesk.workstation.files import DiskFiles
+
+_MINUTE = timedelta(minutes=1)  # a refused log-in must wait
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """Something that a person does.
+
+    ``made`` says on an open vault whether it was done (the new state) or not (the old one), and
+    raises ``BrokenError`` for anything between. ``sitting``: somebody sits at the open vault when
+    it begins. ``empty``: it begins without a vault. ``last``: the process ends with it.
+    """
+
+    name: str
+    act: Callable[[Scene], None]
+    made: Callable[[Scene], bool]
+    sitting: bool = True
+    empty: bool = False
+    last: bool = False
+    passphrases: tuple[str, ...] = (PASSPHRASE,)
+
+
+def _one_of(found: object, old: object, new: object) -> bool:
+    if found not in (old, new):
+        raise BrokenError("a state between the old and the new one")
+    return found == new
+
+
+def _save_note(scene: Scene) -> None:
+    Notes(scene.desk).write(scene.known.held, None, NoteFormat.FREE, {"text": NEW_TEXT})
+
+
+def _note_saved(scene: Scene) -> bool:
+    views = Notes(scene.desk).of_session(scene.known.held)
+    (view,) = (one for one in views if one.note.id == scene.known.unsigned)
+    return _one_of(view.fields["text"], OLD_TEXT, NEW_TEXT)
+
+
+def _keep_draft(scene: Scene) -> None:
+    Notes(scene.desk).keep_draft("session", scene.known.held, NEW_DRAFT, 7)
+
+
+def _draft_kept(scene: Scene) -> bool:
+    draft = Notes(scene.desk).draft("session", scene.known.held)
+    found = draft and (draft.payload, draft.cursor)
+    return _one_of(found, (OLD_DRAFT, 3), (NEW_DRAFT, 7))
+
+
+def _sign(scene: Scene) -> None:
+    Notes(scene.desk).sign([scene.known.unsigned], PASSPHRASE)
+
+
+def _signed(scene: Scene) -> bool:
+    views = Notes(scene.desk).of_session(scene.known.held)
+    (view,) = (one for one in views if one.note.id == scene.known.unsigned)
+    told = actions(scene.desk).get("note.sign", 0) - scene.known.actions["note.sign"]
+    return _one_of((view.genuine, told), (None, 0), (True, 1))
+
+
+def _record(scene: Scene) -> None:
+    Sessions(scene.desk).record(
+        scene.known.planned,
+        [
+            Mark(person=person, status=AttendanceStatus.PRESENT, minutes=60)
+            for person in scene.known.members
+        ],
+    )
+
+
+def _recorded(scene: Scene) -> bool:
+    file = Sessions(scene.desk).open(scene.known.planned)
+    facts = sum(line.fact is not None for line in file.roster)
+    return _one_of((facts, file.session.state), (0, SessionState.PLANNED), (2, SessionState.HELD))
+
+
+def _add_account(scene: Scene) -> None:
+    Accounts(scene.desk).add(
+        NewAccount(
+            login=NEW_LOGIN,
+            passphrase=NEW_PASSPHRASE,
+            role=Role.THERAPIST,
+            given_name="Ana",
+            family_name="Kovač",
+        )
+    )
+
+
+def _account_added(scene: Scene) -> bool:
+    """The account is there with its person and gets in, or is not there and does not get in."""
+    known = [staff for account, staff in Accounts(scene.desk).all() if account.login == NEW_LOGIN]
+    scene.close()
+    try:
+        scene.open(NEW_PASSPHRASE, NEW_LOGIN)
+        entered = True
+        scene.close()
+    except PersonCanMendError:
+        entered = False
+    scene.clock.pass_by(_MINUTE)
+    scene.open()
+    return _one_of((len(known), None not in known, entered), (0, True, False), (1, True, True))
+
+
+def _change_passphrase(scene: Scene) -> None:
+    Accounts(scene.desk).change_passphrase(PASSPHRASE, NEW_PASSPHRASE)
+
+
+def _passphrase_changed(scene: Scene) -> bool:
+    """Exactly one of the two opens."""
+    opens = []
+    for passphrase in (PASSPHRASE, NEW_PASSPHRASE):
+        try:
+            scene.desk.vault.signing_key(passphrase)
+        except PersonCanMendError:
+            opens.append(False)
+        else:
+            opens.append(True)
+    return _one_of(opens, [True, False], [False, True])
+
+
+def _create(scene: Scene) -> None:
+    scene.seat = scene.access.create(
+        scene.folder, setup(Installation.UNIT, "DOB", Role.HEAD), Identity.generate()
+    )
+
+
+def _created(scene: Scene) -> bool:
+    with scene.desk.vault.store.reading() as facts:
+        kept = [facts.setting(name) for name in ("installation", "unit-id", "unit-code")]
+        keys = [facts.secret(name) for name in ("sign", "box")]
+    if None in (*kept, *keys) or len(Accounts(scene.desk).all()) != 1:
+        raise BrokenError("a vault without its beginning")
+    return True
+
+
+def _back_up(scene: Scene) -> None:
+    Backups(scene.desk).make(lambda _part: None)
+
+
+def _backed_up(scene: Scene) -> bool:
+    return len(scene.desk.vault.backups()) > 0
+
+
+def _rotate(scene: Scene) -> None:
+    vault = scene.desk.vault
+    unlocked, writer = vault._unlocked, vault._writer  # type: ignore[attr-defined]  # below the port
+    rotate(
+        unlocked,
+        DiskFiles(),
+        writer,
+        Rotation(slots=unlocked.header.slots, progress=lambda _step: None, release=scene.abandon),
+    )
+
+
+def _rotated(scene: Scene) -> bool:
+    number = read_header(scene.folder).dek.id
+    if number > 1 and (scene.folder / "tcdesk-000001.db").exists():
+        raise BrokenError("the old database lies there after the key was rotated")
+    return _one_of(number, 1, 2)
+
+
+def _lock(scene: Scene) -> None:
+    scene.close()
+
+
+def _locked(scene: Scene) -> bool:
+    return actions(scene.desk)["lock"] > scene.known.actions["lock"]
+
+
+def _log_in(scene: Scene) -> None:
+    scene.open()
+
+
+def _logged_in(scene: Scene) -> bool:
+    """One line of the log-in that was judged, one of the judge's own."""
+    return actions(scene.desk)["login"] >= scene.known.actions["login"] + 2
+
+
+OPERATIONS = (
+    Operation(name="log in", act=_log_in, made=_logged_in, sitting=False),
+    Operation(name="save a note", act=_save_note, made=_note_saved),
+    Operation(name="keep a draft", act=_keep_draft, made=_draft_kept),
+    Operation(name="sign", act=_sign, made=_signed),
+    Operation(name="record attendance", act=_record, made=_recorded),
+    Operation(name="add an account", act=_add_account, made=_account_added),
+    Operation(
+        name="change passphrase",
+        act=_change_passphrase,
+        made=_passphrase_changed,
+        passphrases=(PASSPHRASE, NEW_PASSPHRASE),
+    ),
+    Operation(name="create a vault", act=_create, made=_created, sitting=False, empty=True),
+    Operation(name="back up", act=_back_up, made=_backed_up),
+    Operation(name="rotate the key", act=_rotate, made=_rotated),
+    Operation(name="lock", act=_lock, made=_locked, last=True),
+)
