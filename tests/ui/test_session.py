@@ -79,11 +79,15 @@ def framed(unit: Unit, page: SessionPage) -> Frame:
     return frame
 
 
-def sign_with(unit: Unit, passphrase: str) -> SignDialog:
+def sign_with(unit: Unit, passphrase: str) -> SignDialog[object]:
+    """Wait for the dialog (a shortcut presses its button for a moment first) and type into it."""
+
+    def dialogs() -> list[SignDialog[object]]:
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, SignDialog)]
+
+    unit.bot.waitUntil(lambda: len(dialogs()) == 1, timeout=10_000)
     unit.settle()
-    dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, SignDialog)]
-    assert len(dialogs) == 1
-    dialog = dialogs[0]
+    (dialog,) = dialogs()
     dialog._field.set_text(passphrase)
     return dialog
 
@@ -154,6 +158,7 @@ def test_what_is_typed_comes_back_with_its_cursor_after_a_lock(unit, shown):
     assert again._member.person == third
     assert again._member.focused() == ("text", len("Napol napisan stavek") - 1)
     assert again._member._form.texts()["text"] == "Napol napisan stavek"
+    assert again._keyed is not None
     assert [row.status for row in again._keyed.rows()] == [AttendanceStatus.PRESENT] * 12
     assert unit.work(lambda: Sessions(unit.desk).attendance_history(unit.session.id)) == []
 
