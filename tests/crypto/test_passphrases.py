@@ -77,6 +77,8 @@ def test_a_list_that_is_too_short_or_repeats_makes_no_passphrase(words):
         "LJUBEZEN 12345678",
         "hiša hiša hiša hiša",
         "passwordpassword",
+        "slovenija7391856204",
+        "GesloGesloGeslo GesloGeslo",
         "1985 1985 1985 1985",
     ],
 )

@@ -70,6 +70,13 @@ def test_bech32_refuses_what_is_none(text):
         bech32.decode("age", text)
 
 
+def test_bech32_refuses_bits_that_belong_to_no_byte():
+    words = [1]
+    whole = words + bech32._checksum("age", words)
+    with pytest.raises(ValueError, match="left over"):
+        bech32.decode("age", "age1" + "".join(bech32.ALPHABET[word] for word in whole))
+
+
 def test_what_is_sealed_opens_for_its_recipients_only():
     sealed = seal("šifra".encode(), [MINE.recipient, YOURS.recipient])
     assert open_sealed(sealed, [MINE]) == "šifra".encode()
@@ -131,9 +138,11 @@ def test_a_writer_that_fails_at_any_piece_is_never_taken_for_success(size):
             with pytest.raises(type(failure)) as caught:
                 seal_stream(io.BytesIO(bytes(size)), FailsAt(call, failure), [MINE.recipient])
             assert caught.value is failure
-    failure = DiskFullError()
-    with pytest.raises(DiskFullError):
-        open_stream(io.BytesIO(sealed), FailsAt(1, failure), [MINE])
+    counted = FailsAt(10**9, OSError())
+    open_stream(io.BytesIO(sealed), counted, [MINE])
+    for call in range(1, counted.calls + 1):
+        with pytest.raises(DiskFullError):
+            open_stream(io.BytesIO(sealed), FailsAt(call, DiskFullError()), [MINE])
 
 
 def test_a_failing_reader_is_told_as_it_was_raised():

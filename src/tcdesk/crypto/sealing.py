@@ -147,8 +147,6 @@ def open_stream(reader: Reader, writer: Writer, identities: Sequence[Identity]) 
         if cause is not None:
             raise cause from None
         raise SealBrokenError from failure
-    if kept.failure is not None:
-        raise kept.failure
 
 
 class _Held:

@@ -109,9 +109,8 @@ def check_policy(passphrase: str, vocabulary: Vocabulary, names: Collection[str]
     plain = _joined(text)
     if any(len(_joined(name)) >= SHORTEST_NAME and _joined(name) in plain for name in names):
         raise PassphraseHoldsNameError
-    bare = plain.strip("0123456789")
     weak = estimate_bits(text, vocabulary) < LEAST_BITS
-    if weak or any(_unit(core) in vocabulary.common for core in (plain, bare)):
+    if weak or plain.strip("0123456789") in vocabulary.common:
         raise PassphraseCommonError
 
 
@@ -167,11 +166,3 @@ def _longest(text: str, places: Collection[str]) -> int:
 
 def _joined(text: str) -> str:
     return "".join(re.findall(r"[^\W_]+", folded(text)))
-
-
-def _unit(text: str) -> str:
-    """Give what a text says over and over, or the text itself."""
-    for length in range(1, len(text) // 2 + 1):
-        if text == text[:length] * (len(text) // length) and len(text) % length == 0:
-            return text[:length]
-    return text
