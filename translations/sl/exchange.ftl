@@ -50,8 +50,8 @@ rule-office-founded = Korenski ključ tega urada že obstaja.
     .next = Uporabite obstoječega; drugega ne ustvarjajte.
 rule-unit-enrolled = Ta enota je že na seznamu udeležencev izmenjave.
     .next = Enoti znova izdajte seznam; nova prošnja ni potrebna.
-rule-unit-code-taken = To šifro že ima druga enota.
-    .next = Izberite drugo šifro.
+rule-unit-code-taken = To oznako že ima druga enota.
+    .next = Izberite drugo oznako.
 rule-unit-unknown = Te enote ni na seznamu udeležencev izmenjave.
     .next = Enoto najprej sprejmite v izmenjavo.
 

@@ -31,6 +31,7 @@ from tcdesk.crypto.secret import Secret
 from tcdesk.crypto.signing import PublicKey, SigningKey
 from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.domain.staff import Action
+from tcdesk.services.access import unit_code
 from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_errors import OfficeNotFoundedError, RootKeyForeignError
 from tcdesk.services.exchange_rows import BundleIn
@@ -149,14 +150,15 @@ class Office:
 
         Raises:
             BundleRefusedError: ``wrong-digits``.
-            RuleBrokenError: ``unit-enrolled`` already, ``name-missing`` or ``unit-code-taken``.
+            RuleBrokenError: ``unit-enrolled`` already, ``unit-name-missing``, ``unit-code`` or
+                ``unit-code-taken``.
             RootPassphraseError: The passphrase does not open the root key.
             RootKeyForeignError: It opens, but is another office's.
         """
         applicant = unconfirmed.confirm(typed)
-        code, name = new.code.strip().upper(), new.name.strip()
-        if not (code and name):
-            raise RuleBrokenError("name-missing")
+        code, name = unit_code(new.code), new.name.strip()
+        if not name:
+            raise RuleBrokenError("unit-name-missing")
         key = open_root_key(root, passphrase)
         with self.desk.writing(Action.MANAGE_UNIT) as work:
             if work.find(PartyRow, code=code):

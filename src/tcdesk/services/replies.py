@@ -19,7 +19,7 @@ from tcdesk.services.inbox import Inbox, received, trust
 from tcdesk.services.own_party import believe_roster, believed_roster, own_party
 from tcdesk.services.ports import Intake
 from tcdesk.services.store import Reading, Work
-from tcdesk.services.streams import known_positions
+from tcdesk.services.streams import EPOCH_NO_SEEN, known_positions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +79,7 @@ class Replies:
                 roster_version=self._roster(work, complete.others, authentic.manifest.kind),
                 told=[self._acknowledge(work, row) for row in acks if isinstance(row, Ack)],
             )
+            _remember_epoch(work, acks)
             taken = received(complete, staged, self.desk.moment(), {})
             work.add(taken)
             work.audit(f"{taken.kind}.import", entity="bundle_in", key=taken.id)
@@ -122,6 +123,14 @@ class Replies:
 def _acknowledged(facts: Reading, epoch: str) -> int:
     confirmed = [one.seq for one in facts.find(BundleOut, epoch=epoch) if one.confirmed_at]
     return max(confirmed, default=0)
+
+
+def _remember_epoch(work: Work, acks: Sequence[Row]) -> None:
+    """Keep the greatest epoch number that the office has seen from us, for after a restore."""
+    told = [ack.epoch_no_max for ack in acks if isinstance(ack, Ack)]
+    seen = max([int(work.setting(EPOCH_NO_SEEN) or 0), *told])
+    if seen:
+        work.set_setting(EPOCH_NO_SEEN, str(seen))
 
 
 def _check_lists_us(facts: Reading, roster: Roster) -> None:

@@ -19,6 +19,8 @@ from tcdesk.services.own_party import believed_roster
 from tcdesk.services.store import Reading, Work
 
 EPOCH_NO = "epoch-no"
+EPOCH_NO_SEEN = "epoch-no-seen"
+"""The greatest epoch number of ours that the office has told us of."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +71,8 @@ def begin_epochs(work: Work, ids: IdMaker) -> None:
     roster = believed_roster(work)
     own = roster.party(work.setting("unit-id") or "") if roster else None
     # the office has perhaps seen more epochs than this vault remembers
-    number = max(int(work.setting(EPOCH_NO) or 1), own.epoch_no_max if own else 0) + 1
+    seen = max(int(work.setting(EPOCH_NO_SEEN) or 0), own.epoch_no_max if own else 0)
+    number = max(int(work.setting(EPOCH_NO) or 1), seen) + 1
     work.set_setting(EPOCH_NO, str(number))
     for party in {one.party for one in work.find(BundleOut)}:
         old = _epoch(work, party)
