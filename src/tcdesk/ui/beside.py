@@ -1,6 +1,6 @@
 """A list with details beside it; below it when there is no room for both."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 from typing_extensions import override
@@ -32,14 +32,25 @@ class Beside(QSplitter):
         return QSize(width, max(part.height() for part in least))
 
     @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a part has grown, or needs less
+            self._turn(self.width())
+            self.updateGeometry()
+        return super().event(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._turn(event.size().width())
+        super().resizeEvent(event)
+
+    def _turn(self, width: int) -> None:
+        """Stack the parts, or put them side by side, as the room allows."""
         needed = sum(part.width() for part in self._least()) + GAP
-        narrow = event.size().width() < max(STACKED_BELOW, needed)
+        narrow = width < max(STACKED_BELOW, needed)
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if wanted != self.orientation():
             self.setOrientation(wanted)
             self.updateGeometry()
-        super().resizeEvent(event)
 
     def _least(self) -> list[QSize]:
         parts = (self.widget(place) for place in range(self.count()))

@@ -48,6 +48,7 @@ class DaySessions(QScrollArea):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(1, 240)
         for row, line in enumerate(lines):
             self._add(grid, row * 2, line)
         grid.setRowStretch(len(lines) * 2, 1)

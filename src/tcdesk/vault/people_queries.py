@@ -8,6 +8,7 @@ from typing import TypeVar
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    RowMapping,
     Table,
     Text,
     and_,
@@ -37,12 +38,21 @@ NEAR_BIRTH_DAYS = 366
 T = TypeVar("T")
 
 
+def _holds(table: Table, day: date) -> ColumnElement[bool]:
+    on = day.isoformat()
+    return and_(table.c.from_date <= on, or_(table.c.to_date.is_(None), table.c.to_date > on))
+
+
+def _in_programme(day: date) -> ColumnElement[bool]:
+    episode = tables.episode
+    return tables.person.c.id.in_(select(episode.c.person).where(_holds(episode, day)))
+
+
 @dataclass(frozen=True, slots=True)
 class _Now:
     """What holds of each person on a day, as columns beside the person's own."""
 
     status: ColumnElement[str]
-    episode: ColumnElement[str]
     programme: ColumnElement[str]
     phase: ColumnElement[int]
 
@@ -50,32 +60,29 @@ class _Now:
 def _now(day: date) -> _Now:
     person, status, episode = tables.person, tables.status_stay, tables.episode
     stay, phase, programme = tables.phase_stay, tables.phase, tables.programme
-    on = day.isoformat()
-
-    def holds(table: Table) -> ColumnElement[bool]:
-        return and_(table.c.from_date <= on, or_(table.c.to_date.is_(None), table.c.to_date > on))
 
     def of_episode(column: ColumnElement[T], of: Table) -> ColumnElement[T]:
-        found = select(column).where(episode.c.person == person.c.id, holds(episode))
+        found = select(column).where(episode.c.person == person.c.id, _holds(episode, day))
         if of is programme:
             found = found.where(programme.c.id == episode.c.programme)
         if of is phase:
             found = found.where(
-                stay.c.episode == episode.c.id, holds(stay), phase.c.id == stay.c.phase
+                stay.c.episode == episode.c.id, _holds(stay, day), phase.c.id == stay.c.phase
             )
         newest = found.order_by(episode.c.from_date.desc(), episode.c.id.desc()).limit(1)
         return newest.correlate(person).scalar_subquery()
 
-    held = select(status.c.status).where(status.c.person == person.c.id, holds(status)).limit(1)
+    held = (
+        select(status.c.status).where(status.c.person == person.c.id, _holds(status, day)).limit(1)
+    )
     return _Now(
         status=held.correlate(person).scalar_subquery(),
-        episode=of_episode(episode.c.id, episode),
         programme=of_episode(programme.c.code, programme),
         phase=of_episode(phase.c.number, phase),
     )
 
 
-def _wanted(question: PeopleQuestion, now: _Now) -> Sequence[ColumnElement[bool]]:
+def _wanted(question: PeopleQuestion) -> Sequence[ColumnElement[bool]]:
     person = tables.person
     wanted: list[ColumnElement[bool]] = [
         or_(
@@ -87,7 +94,7 @@ def _wanted(question: PeopleQuestion, now: _Now) -> Sequence[ColumnElement[bool]
     if question.born is not None:
         wanted.append(person.c.birth_date == question.born.isoformat())
     if question.active_only:
-        wanted.append(now.episode.is_not(None))
+        wanted.append(_in_programme(question.day))
     return wanted
 
 
@@ -112,7 +119,7 @@ def people(
             now.programme.label("programme"),
             now.phase.label("phase"),
         )
-        .where(*_wanted(question, now))
+        .where(*_wanted(question))
         .order_by(*order, person.c.id)
         .limit(limit)
         .offset(after)
@@ -136,22 +143,19 @@ def people(
 
 def people_count(connection: Connection, question: PeopleQuestion) -> int:
     """Count the people that a list holds in all."""
-    wanted = _wanted(question, _now(question.day))
+    wanted = _wanted(question)
     return connection.scalar(select(func.count()).select_from(tables.person).where(*wanted)) or 0
 
 
 def alerts(connection: Connection, day: date) -> Sequence[AlertLine]:
     """List people in a programme on a day who need a look, sorted by reason and name."""
     person = tables.person
-    now = _now(day)
-    reasons = (
-        (AlertKind.RISK, person.c.risk == 1),
-        (AlertKind.RELEASED, now.status == LegalStatus.RELEASED.value),
-        (
-            AlertKind.NO_STATUS,
-            and_(person.c.kind == PersonKind.CUSTODY.value, now.status.is_(None)),
-        ),
+    rows = connection.execute(
+        select(person, _now(day).status.label("status"))
+        .where(_in_programme(day))
+        .order_by(person.c.alphabetical, person.c.id)
     )
+    found = [(kind, row) for row in rows.mappings() for kind in _reasons(row)]
     return [
         AlertLine(
             kind=kind,
@@ -160,13 +164,20 @@ def alerts(connection: Connection, day: date) -> Sequence[AlertLine]:
             name=f"{row['family_name']} {row['given_name']}",
             sex=Sex(row["sex"]),
         )
-        for kind, reason in reasons
-        for row in connection.execute(
-            select(person)
-            .where(reason, now.episode.is_not(None))
-            .order_by(person.c.alphabetical, person.c.id)
-        ).mappings()
+        for wanted in AlertKind
+        for kind, row in found
+        if kind is wanted
     ]
+
+
+def _reasons(row: RowMapping) -> Sequence[AlertKind]:
+    custody = row["kind"] == PersonKind.CUSTODY.value
+    holds = {
+        AlertKind.RISK: bool(row["risk"]),
+        AlertKind.RELEASED: row["status"] == LegalStatus.RELEASED.value,
+        AlertKind.NO_STATUS: custody and row["status"] is None,
+    }
+    return [kind for kind, so in holds.items() if so]
 
 
 def similar(connection: Connection, folded: str, birth: date) -> Sequence[Person]:
