@@ -41,7 +41,7 @@ class EnrolmentsTab(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inner)
-        self._scroll.setMinimumWidth(360)
+        self._scroll.setMinimumSize(360, 160)
         side = QWidget()
         side.setMinimumWidth(380)
         self._side = QVBoxLayout(side)
