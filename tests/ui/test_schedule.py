@@ -48,7 +48,8 @@ def page(unit):
 
 
 def stored(unit) -> Session:
-    return unit.work(lambda: Sessions(unit.desk).open(unit.session.id)).session
+    session: Session = unit.work(lambda: Sessions(unit.desk).open(unit.session.id)).session
+    return session
 
 
 def fill(unit, page, start: int) -> None:
@@ -62,7 +63,8 @@ def fill(unit, page, start: int) -> None:
 
 def _line(unit) -> PersonLine:
     people = Participants(unit.desk)
-    return unit.work(lambda: people.search("bogdan", day=TODAY))[0]
+    line: PersonLine = unit.work(lambda: people.search("bogdan", day=TODAY))[0]
+    return line
 
 
 def test_a_session_without_clash_is_planned_for_several_weeks(unit, page):

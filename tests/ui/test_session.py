@@ -114,6 +114,7 @@ def test_a_group_of_twelve_is_keyed_in_and_signed_with_sixty_keys_besides_the_te
             keys.write(MEMBER[:150])
         if place < 11:
             keys.press(Qt.Key.Key_Down, CTRL)
+        assert roster.several() == []
     keys.press(Qt.Key.Key_Return, CTRL)
     dialog = sign_with(unit, PASSPHRASE)
     keys.pressed += 1

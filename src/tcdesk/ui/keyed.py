@@ -128,7 +128,7 @@ class Keyed:
                     added_later=bool(printed) and line.person.id not in printed,
                     fact=line.fact,
                     mark=seen.mark if seen else None,
-                    note=self._note_state(line.person.id),
+                    note=self.note_state(line.person.id),
                 )
             )
         return rows
@@ -333,7 +333,8 @@ class Keyed:
         self._entries.clear()
         self._undo.clear()
 
-    def _note_state(self, person: PersonId) -> NoteState:
+    def note_state(self, person: PersonId | None) -> NoteState:
+        """Say how far the notes about a person (None: of the group) are."""
         if any(place[0] == person for place in self._entries):
             return NoteState.DRAFT
         views = [view for view in self.opened.notes if view.note.person == person]

@@ -325,7 +325,7 @@ class PlanSession(QWidget):
     def _name_button(self) -> None:
         new = "plan-save-new" if self._file is None else "plan-save-change"
         clashing = bool(self._shown_clashes)
-        self._save.setText(self._kit.words(f"{new}-anyway" if clashing else new))
+        self._save.setText(self._kit.words(f"{new}.anyway" if clashing else new))
 
     def _try(self) -> None:
         """Save, unless there is a clash that has not been on the screen yet."""

@@ -4,7 +4,15 @@
 Where the mouse is used, a double click on a cell offers its values.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -118,7 +126,11 @@ class Roster(QTableView):
             place = 0
         if place is not None:
             column = self.currentIndex().column() if self.currentIndex().isValid() else Col.STATUS
-            self.setCurrentIndex(self.rows.index(place, column))
+            # Said outright: with Ctrl held (Ctrl+↓ in a note) a view would add to the selection.
+            flag = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(
+                self.rows.index(place, column), flag.ClearAndSelect | flag.Rows
+            )
 
     def step(self, by: int) -> None:
         """Choose the next or the previous person."""

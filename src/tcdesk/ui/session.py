@@ -326,8 +326,10 @@ class SessionPage(Page):
 
     def _on_typed(self, entry: NoteEntry) -> None:
         if self._keyed is not None:
+            before = self._keyed.note_state(entry.person)
             self._keyed.write(entry)
-            self._panel.roster.rows.show(self._keyed.rows())
+            if self._keyed.note_state(entry.person) is not before:  # not at every letter
+                self._panel.roster.rows.show(self._keyed.rows())
             self._begin_keeping()
 
     def _marks_changed(self) -> None:
