@@ -2,12 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from tcdesk.bundle.roster import PartyKind
 from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_rows import BundleIn, BundleOut, OutState, Party, Quarantined
 from tcdesk.services.store import Reading
+
+
+class MonthState(StrEnum):
+    """How much of a month's data has arrived; a bundle carries everything up to its own day."""
+
+    COMPLETE = "complete"  # a bundle that was made after the month's end
+    PARTLY = "partly"  # only one that was made within the month
+    MISSING = "missing"
+    BEFORE = "before"  # the unit was not in the exchange yet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +37,16 @@ class UnitLine:
         """The number of the unit's present epoch; above 1 it was restored."""
         return self.last.epoch_no if self.last else 0
 
-    @property
-    def months(self) -> frozenset[str]:
-        """Months (``YYYY-MM``) in which the unit made a bundle that arrived."""
-        return frozenset(one.created_at[:7] for one in self.arrivals)
+    def month(self, month: date) -> MonthState:
+        """Tell how much of a month has arrived; any day of the month stands for it."""
+        asked = month.isoformat()[:7]
+        made = {one.created_at[:7] for one in self.arrivals}
+        if any(one > asked for one in made):
+            return MonthState.COMPLETE
+        if asked in made:
+            return MonthState.PARTLY
+        joined = self.unit.confirmed_at[:7]
+        return MonthState.BEFORE if asked < joined else MonthState.MISSING
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_rows import BundleOut, OutState, Party
 from tcdesk.services.own_party import check_listed, office_of, own_party
 from tcdesk.services.ports import Stick, StickProgress
-from tcdesk.services.sending import Parcel, Sending, Sent, quiet
+from tcdesk.services.sending import Expect, Parcel, Sending, Sent, quiet, unmeasured
 from tcdesk.services.store import Reading
 from tcdesk.services.streams import begin_epochs
 
@@ -58,7 +58,9 @@ class Exports:
                 confirmed=confirmed[-1] if confirmed else None,
             )
 
-    def write(self, folder: Path, progress: StickProgress = quiet) -> Sent:
+    def write(
+        self, folder: Path, progress: StickProgress = quiet, expect: Expect = unmeasured
+    ) -> Sent:
         """Export everything that may leave, as it stands at this moment.
 
         Raises:
@@ -78,7 +80,8 @@ class Exports:
                 parts=writing.Parts(tables={name: partial(leaving.rows, name) for name in RECORDS}),
                 head=AuditHead(seq=head.seq, sha256=head.sha256),
             )
-            return Sending(self.desk, self.stick).send(parcel, folder, Action.EXPORT, progress)
+            sending = Sending(self.desk, self.stick)
+            return sending.send(parcel, folder, Action.EXPORT, progress, expect)
 
     def sent(self) -> Sequence[BundleOut]:
         """List every export, newest first, burnt numbers included."""

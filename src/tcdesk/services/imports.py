@@ -73,13 +73,21 @@ class Imports:
     desk: Desk
     intake: Intake
 
-    def look(self, path: Path, *, agreed: bool = False, progress: Progress = _silent) -> Finding:
+    def look(
+        self,
+        path: Path,
+        *,
+        agreed: bool = False,
+        progress: Progress = _silent,
+        expect: Progress = _silent,
+    ) -> Finding:
         """Judge a file and count what it would bring; nothing is changed.
 
         Args:
             path: The file, on a stick or anywhere.
             agreed: A person has agreed to a new epoch or to a gap that cannot be bridged.
             progress: Told how many rows were read; what it raises cancels.
+            expect: Told once how many rows there are, before any of them is read.
 
         Raises:
             BundleRefusedError: The first thing that is not as it must be.
@@ -89,7 +97,7 @@ class Imports:
         inbox = Inbox(self.desk, self.intake)
         staged = inbox.stage(path)
         try:
-            return self._judge(staged, agreed=agreed, progress=progress)
+            return self._judge(staged, agreed=agreed, progress=progress, expect=expect)
         except BaseException:
             inbox.drop(staged)
             raise
@@ -131,11 +139,18 @@ class Imports:
             raise
         return taken
 
+    def tidy(self) -> None:
+        """Delete private copies that an earlier sitting left behind; nothing may be looked at."""
+        with self.desk.reading(Action.IMPORT):
+            Inbox(self.desk, self.intake).sweep()
+
     def leave(self, finding: Finding) -> None:
         """Forget what was looked at."""
         Inbox(self.desk, self.intake).drop(finding.staged)
 
-    def _judge(self, staged: Staged, *, agreed: bool, progress: Progress) -> Finding:
+    def _judge(
+        self, staged: Staged, *, agreed: bool, progress: Progress, expect: Progress
+    ) -> Finding:
         with self.desk.reading(Action.IMPORT) as facts:
             believed = trust(facts, frozenset({Kind.EXPORT}))
             authentic = staged.sealed.open(believed)
@@ -143,6 +158,7 @@ class Imports:
             known = known_positions(facts, sender.id)
         verdict = authentic.judge(known)
         fresh = authentic.fresh(known, agreed=verdict if agreed else None)
+        expect(sum(entry.rows for entry in authentic.manifest.files))
         tallies: Mapping[str, Tally] = {}
         complete: Complete | None = None
         try:

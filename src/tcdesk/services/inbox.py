@@ -86,6 +86,11 @@ class Inbox:
             raise BundleRefusedError(Refusal.DUPLICATE, "file")
         return copy
 
+    def sweep(self) -> None:
+        """Delete copies that an earlier sitting neither took nor refused."""
+        for left in (self.desk.vault.folder / STAGING).glob("*.tcb"):
+            self.intake.drop(left)
+
     def archive(self, copy: Staged) -> Path:
         """Keep a taken file for ever, under its hash."""
         place = self.desk.vault.folder / ARCHIVE / f"{copy.sha256}.tcb"

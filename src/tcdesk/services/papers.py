@@ -76,15 +76,23 @@ class IndividualSheet:
     goals: tuple[str, ...] = field(default=(), repr=False)
 
 
+class KeyUse(StrEnum):
+    """What a key on paper opens; its words are ``paper-<value>…``."""
+
+    VAULT = "key"
+    RESERVE = "reserve"  # the bundles that were sealed to an office
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecoverySheet:
-    """The paper key of a vault: an age identity, 74 characters (security.md §4.8)."""
+    """A key on paper: an age identity, 74 characters (security.md §4.8)."""
 
     key: str = field(repr=False)
     vault_id: str
     unit: str
     made_on: date
     training: bool = False
+    use: KeyUse = KeyUse.VAULT
 
 
 class Party(StrEnum):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from tcdesk.domain.indicators import Indicator
 from tcdesk.domain.quarters import Quarter
@@ -26,6 +27,14 @@ from tcdesk.services.slips import foot_of
 from tcdesk.services.store import Reading
 
 Row = tuple[Value, ...]
+
+
+class ReportLeft(StrEnum):
+    """How a report left the vault."""
+
+    PRINT = "print"
+    PDF = "pdf"
+    XLSX = "xlsx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,11 @@ class Reports:
         """Give the figures by unit and sex, as the command line prints them."""
         with self.desk.reading(Action.SEE_REPORTS) as facts:
             return as_json(_counted(facts, first, last))
+
+    def left(self, way: ReportLeft) -> None:
+        """Put on record that a report has left the vault, in clear."""
+        with self.desk.writing(Action.SEE_REPORTS) as work:
+            work.audit(f"report.{way.value}")
 
     def _sections(self, counted: Consolidation) -> Sequence[Section]:
         words = self.words

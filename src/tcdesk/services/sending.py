@@ -33,6 +33,7 @@ from tcdesk.services.ports import Stick, StickProgress, StickStep
 from tcdesk.services.store import Work
 from tcdesk.services.streams import next_stream, only_stream
 
+Expect = Callable[[int], None]
 LEVELS: Final = {Profile.STAT: "A", Profile.PSEUDONYM: "B", Profile.FULL: "C"}
 
 
@@ -66,6 +67,10 @@ def quiet(_step: StickStep, _done: int) -> None:
     """Tell nobody how far the writing is: for bundles of a moment."""
 
 
+def unmeasured(_at_most: int) -> None:
+    """Tell nobody how much will be written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sending:
     """The common way of everything that leaves in a bundle."""
@@ -74,7 +79,12 @@ class Sending:
     stick: Stick
 
     def send(
-        self, parcel: Parcel, folder: Path, action: Action, progress: StickProgress = quiet
+        self,
+        parcel: Parcel,
+        folder: Path,
+        action: Action,
+        progress: StickProgress = quiet,
+        expect: Expect = unmeasured,
     ) -> Sent:
         """Write a bundle to a stick and read it back.
 
@@ -83,11 +93,14 @@ class Sending:
             folder: Where to.
             action: What the role must include.
             progress: Told the step and the bytes done; what it raises cancels the writing.
+            expect: Told once, before anything is written, how many bytes it will be at most.
 
         Raises:
             TcdeskError: The stick refuses or fails; the number is burnt, nothing else changes.
         """
         files = writing.plan(parcel.kind, parcel.profile, parcel.parts)
+        at_most = writing.at_most(files)
+        expect(at_most)
         with self.desk.writing(action) as work:
             signed = self._sign(work, parcel, files)
             tag = own_party(work).tag
@@ -98,7 +111,7 @@ class Sending:
                 folder,
                 planned.file_name,
                 lambda put: writing.write(signed, parcel.parts, _Put(put)),
-                at_most=writing.at_most(files),
+                at_most=at_most,
                 progress=progress,
             )
         except BaseException:

@@ -8,8 +8,17 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_rows import BundleOut, PartyKind
 from tcdesk.services.exchange_rows import Party as PartyRow
 from tcdesk.services.export import Preview
+from tcdesk.services.office import Founded
 from tcdesk.services.own_party import OwnParty, own_party
-from tcdesk.services.papers import Count, EnrolmentSlip, ExportSlip, Foot, Party
+from tcdesk.services.papers import (
+    Count,
+    EnrolmentSlip,
+    ExportSlip,
+    Foot,
+    KeyUse,
+    Party,
+    RecoverySheet,
+)
 from tcdesk.services.ports import Words
 from tcdesk.services.sending import counts_of
 from tcdesk.services.store import Reading
@@ -36,6 +45,24 @@ class Slips:
             made_at=self.desk.clock.now(),
             training=own.training,
         )
+
+    def reserve(self, founded: Founded) -> RecoverySheet:
+        """Fill the sheet with the office's reserve key; it is nowhere else than on this paper."""
+        with self.desk.reading(Action.MANAGE_UNIT) as facts:
+            own = own_party(facts)
+        return RecoverySheet(
+            key=founded.reserve.reveal().decode(),
+            vault_id=own.id,
+            unit=own.name,
+            made_on=self.desk.clock.today(),
+            training=own.training,
+            use=KeyUse.RESERVE,
+        )
+
+    def reserve_left(self, way: str) -> None:
+        """Put on record how the reserve key left for paper: ``print`` or ``pdf``."""
+        with self.desk.writing(Action.MANAGE_UNIT) as work:
+            work.audit(f"reserve.{way}")
 
     def sent(self, bundle: BundleOut) -> ExportSlip:
         """Fill the receipt of a bundle that is on a stick."""

@@ -7,14 +7,19 @@ from tcdesk.domain.staff import Action
 from tcdesk.services.access import Installation
 from tcdesk.services.desk import Desk
 from tcdesk.services.workplace import Workplace
+from tcdesk.ui.exchange import ExchangePage
+from tcdesk.ui.exchange_office import OfficeExchangePage
+from tcdesk.ui.imports import ImportsPage
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.page import Page
 from tcdesk.ui.people import PeoplePage
 from tcdesk.ui.person import PersonPage
+from tcdesk.ui.reports import ReportsPage
 from tcdesk.ui.session import SessionPage
 from tcdesk.ui.sessions import SessionsPage
 from tcdesk.ui.settings import SettingsPage
 from tcdesk.ui.today import TodayPage
+from tcdesk.ui.units import UnitsPage
 
 UNIT = frozenset({Installation.UNIT})
 OFFICE = frozenset({Installation.OFFICE})
@@ -31,6 +36,8 @@ class Entry:
     allowed: frozenset[Action] = frozenset()
     navigation: bool = True
 
+
+_EXCHANGES = frozenset({Action.EXPORT, Action.MANAGE_UNIT})
 
 PAGES: Sequence[Entry] = (
     Entry(key="today", make=TodayPage, where=UNIT),
@@ -55,6 +62,11 @@ PAGES: Sequence[Entry] = (
         allowed=frozenset({Action.SEE_NOTES}),
         navigation=False,
     ),
+    Entry(key="units", make=UnitsPage, where=OFFICE, allowed=frozenset({Action.SEE_REPORTS})),
+    Entry(key="imports", make=ImportsPage, where=OFFICE, allowed=frozenset({Action.IMPORT})),
+    Entry(key="reports", make=ReportsPage, where=BOTH, allowed=frozenset({Action.SEE_REPORTS})),
+    Entry(key="exchange", make=ExchangePage, where=UNIT, allowed=_EXCHANGES),
+    Entry(key="exchange", make=OfficeExchangePage, where=OFFICE, allowed=_EXCHANGES),
     Entry(key="settings", make=SettingsPage, where=BOTH),
 )
 

@@ -55,6 +55,8 @@ class Step(Generic[S]):
     back: Callable[[], S] | None = None
     cancel: str = ""  # words of the way out; empty for »Prekliči«
     lane: Lane = "writer"
+    leave: Callable[[], None] | None = None  # may raise to say what must be done before closing
+    measured: Callable[[float], None] | None = None  # told how much of the work is done, 0 to 1
 
 
 class Rail(QFrame):
@@ -166,13 +168,23 @@ class Wizard(QDialog, Generic[S]):
         if self._progress:
             self._progress.cancel()
             self._cancel.setEnabled(False)
-        else:
+        elif self._may_leave():
             super().reject()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         event.ignore()
         self.reject()
+
+    def _may_leave(self) -> bool:
+        """Ask the step whether the window may be closed; what must be done first is said."""
+        try:
+            if self._step and self._step.leave:
+                self._step.leave()
+        except Exception as error:  # noqa: BLE001 - told in place, whatever it is
+            self.tell(error)
+            return False
+        return True
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -278,3 +290,5 @@ class Wizard(QDialog, Generic[S]):
     def _measured(self, fraction: float) -> None:
         self._measure.setValue(round(fraction * 1000))
         self._percent.setText(self._kit.words("shell-percent", count=round(fraction * 100)))
+        if self._step and self._step.measured:
+            self._step.measured(fraction)
