@@ -219,10 +219,10 @@ person-timeline-note = { $kind ->
     }: { $activity }
 person-timeline-signed = signed
 person-timeline-unsigned = not signed
-person-timeline-all = All
-person-timeline-sessions = Sessions
-person-timeline-notes = Notes
-person-timeline-legal = Status and programme
+person-filter-all = All
+person-filter-sessions = Sessions
+person-filter-notes = Notes
+person-filter-legal = Status and programme
 person-timeline-search = Search the timeline
 person-timeline-none = There is nothing on the timeline yet.
     .next = Status, stays, phases, sessions and notes are written here by themselves.

@@ -275,10 +275,10 @@ person-timeline-note = { $kind ->
     }: { $activity }
 person-timeline-signed = podpisano
 person-timeline-unsigned = ni podpisano
-person-timeline-all = Vse
-person-timeline-sessions = Srečanja
-person-timeline-notes = Zapisi
-person-timeline-legal = Status in program
+person-filter-all = Vse
+person-filter-sessions = Srečanja
+person-filter-notes = Zapisi
+person-filter-legal = Status in program
 person-timeline-search = Išči po časovnici
 person-timeline-none = Na časovnici še ni dogodkov.
     .next = Sem se sami zapišejo status, vključitve, faze, srečanja in zapisi.

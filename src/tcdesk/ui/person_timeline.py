@@ -75,7 +75,7 @@ class TimelineTab(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(8)
         for name in _FILTERS:
-            press = button(self._kit.words(f"person-timeline-{name}"), "chip")
+            press = button(self._kit.words(f"person-filter-{name}"), "chip")
             press.setCheckable(True)
             press.setAutoExclusive(True)
             press.setChecked(name == "all")
