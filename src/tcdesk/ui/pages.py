@@ -15,6 +15,7 @@ from tcdesk.ui.page import Page
 from tcdesk.ui.people import PeoplePage
 from tcdesk.ui.person import PersonPage
 from tcdesk.ui.reports import ReportsPage
+from tcdesk.ui.schedule import SchedulePage
 from tcdesk.ui.session import SessionPage
 from tcdesk.ui.sessions import SessionsPage
 from tcdesk.ui.settings import SettingsPage
@@ -50,6 +51,12 @@ PAGES: Sequence[Entry] = (
         navigation=False,
     ),
     Entry(
+        key="schedule",
+        make=SchedulePage,
+        where=UNIT,
+        allowed=frozenset({Action.SEE_SCHEDULE}),
+    ),
+    Entry(
         key="sessions",
         make=SessionsPage,
         where=UNIT,
@@ -59,7 +66,7 @@ PAGES: Sequence[Entry] = (
         key="session",
         make=SessionPage,
         where=UNIT,
-        allowed=frozenset({Action.SEE_NOTES}),
+        allowed=frozenset({Action.SEE_SCHEDULE}),  # who may not see notes sees the roster alone
         navigation=False,
     ),
     Entry(key="units", make=UnitsPage, where=OFFICE, allowed=frozenset({Action.SEE_REPORTS})),

@@ -95,7 +95,7 @@ class Roster(QTableView):
             header.setSectionResizeMode(
                 column, QHeaderView.ResizeMode.Stretch if column is Col.NAME else mode
             )
-        self.setMinimumWidth(360)
+        self.setMinimumWidth(452)
         self._typed = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

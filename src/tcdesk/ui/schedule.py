@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tcdesk.domain.ids import ProgrammeId, SessionId
@@ -66,19 +66,19 @@ class SchedulePage(Page):
         self._plan = PlanSession(kit, desk)
         self._groups = Groups(kit, desk)
         self._side = QStackedWidget()
+        self._card = QFrame()
         for part in (self._groups, self._details, self._plan):
             self._side.addWidget(part)
-        card = QFrame()
-        card.setProperty("role", "card")
-        card.setMinimumWidth(380)
-        inside = QVBoxLayout(card)
+        self._card.setProperty("role", "card")
+        self._card.setMinimumWidth(360)
+        inside = QVBoxLayout(self._card)
         inside.setContentsMargins(16, 12, 12, 12)
         inside.addWidget(self._side)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._bar())
-        column.addWidget(Beside(self._week, card, shares=(5, 3)), 1)
+        column.addWidget(Beside(self._week, self._card, shares=(2, 1)), 1)
         self._connect()
 
     @override
@@ -113,7 +113,7 @@ class SchedulePage(Page):
         words = self.kit.words
         groups = Action(
             text=words("groups-title"),
-            do=lambda: self._side.setCurrentWidget(self._groups),
+            do=lambda: self._show_side(self._groups),
             icon=Icon.PARTICIPANTS,
         )
         if not self._may_plan:
@@ -189,6 +189,15 @@ class SchedulePage(Page):
         elif self._side.currentWidget() is self._details:
             self._side.setCurrentWidget(self._groups)
 
+    def _show_side(self, part: QWidget) -> None:
+        """Show something beside the week; below it, where there is no room, scroll to it."""
+        self._side.setCurrentWidget(part)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self._card)
+
     def _choose(self, line: SessionLine) -> None:
         self._chosen = line.id
         self._details.show_line(line)
@@ -200,12 +209,12 @@ class SchedulePage(Page):
     def _plan_new(self) -> None:
         today = self.kit.clock.today()
         inside = self._monday <= today < self._monday + WEEK
-        self._side.setCurrentWidget(self._plan)
+        self._show_side(self._plan)
         self._plan.plan_new(self._offer, today if inside else self._monday)
 
     def _change(self, line: SessionLine, day: date | None, start: int | None) -> None:
         def done(file: SessionFile) -> None:
-            self._side.setCurrentWidget(self._plan)
+            self._show_side(self._plan)
             self._plan.change(self._offer, file, day=day, start=start)
 
         self.kit.jobs.run(

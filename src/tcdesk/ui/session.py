@@ -169,7 +169,7 @@ class SessionPage(Page):
         right.setWidgetResizable(True)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.setWidget(notes)
-        right.setMinimumSize(340, 300)
+        right.setMinimumSize(328, 300)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout
 from typing_extensions import override
 
@@ -30,6 +31,8 @@ from tcdesk.ui.session_words import (
 from tcdesk.ui.table import Table
 
 CODE_LETTERS = 12  # six characters with dashes and spaces, as a scanner or a person types them
+NARROW_BELOW = 940  # logical pixels; below it what the opened session tells anyway is left out
+SPARED = frozenset({"room", "leader", "notes"})
 
 
 class SessionsPage(Page):
@@ -100,6 +103,14 @@ class SessionsPage(Page):
                 icon=Icon.SCHEDULE,
             ),
         )
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW_BELOW
+        for table in self._tables.values():
+            for place, column in enumerate(table.rows.columns):
+                table.setColumnHidden(place, narrow and column.key in SPARED)
 
     def _bar(self, desk: Desk) -> QHBoxLayout:
         words = self.kit.words

@@ -21,6 +21,7 @@ DAYS = 7
 GUTTER = 44  # the hours at the left
 HOUR = 52  # logical pixels of an hour
 LEAST_DAY = 84
+FREE_DAY = 0.7  # the share of a Saturday or Sunday without sessions
 SNAP = 15  # minutes to which a dragged block falls
 EARLIEST, LATEST = 7, 20  # hours that are always shown
 LEAST_BLOCK = 20
@@ -74,6 +75,7 @@ class _Body(QWidget):
         self._first, self._last = EARLIEST, LATEST
         self.blocks: list[SessionBlock] = []
         self._lanes: dict[SessionBlock, tuple[int, int]] = {}
+        self._shares = [1.0] * DAYS
         self.setMinimumWidth(GUTTER + DAYS * LEAST_DAY)
 
     def show_week(self, monday: date, lines: Sequence[SessionLine]) -> None:
@@ -84,6 +86,8 @@ class _Body(QWidget):
             block.hide()
             block.deleteLater()
         self.monday = monday
+        busy = {line.day.weekday() for line in lines}
+        self._shares = [1.0 if day < 5 or day in busy else FREE_DAY for day in range(DAYS)]
         self._first = min([EARLIEST, *(line.start // 60 for line in lines)])
         self._last = max([LATEST, *(-(-(line.start + line.minutes) // 60) for line in lines)])
         self.setMinimumHeight((self._last - self._first) * HOUR + 8)
@@ -99,10 +103,10 @@ class _Body(QWidget):
         self.update()
 
     def column(self, place: int) -> tuple[int, int]:
-        """Give the left edge and the width of a day."""
-        width = (self.width() - GUTTER) / DAYS
-        left = GUTTER + round(place * width)
-        return left, GUTTER + round((place + 1) * width) - left
+        """Give the left edge and the width of a day; a free Saturday or Sunday is narrower."""
+        unit = (self.width() - GUTTER) / sum(self._shares)
+        left = GUTTER + round(sum(self._shares[:place]) * unit)
+        return left, GUTTER + round(sum(self._shares[: place + 1]) * unit) - left
 
     def choose(self, block: SessionBlock) -> None:
         """Choose a block."""
@@ -147,7 +151,7 @@ class _Body(QWidget):
 
     def _drop(self, block: SessionBlock, corner: QPoint) -> None:
         middle = corner.x() + block.width() // 2
-        place = min(DAYS - 1, max(0, (middle - GUTTER) * DAYS // max(1, self.width() - GUTTER)))
+        place = sum(middle >= self.column(later)[0] for later in range(1, DAYS))
         minutes = self._first * 60 + corner.y() * 60 / HOUR
         start = min(24 * 60 - SNAP, max(0, round(minutes / SNAP) * SNAP))
         self._place()

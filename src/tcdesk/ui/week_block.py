@@ -91,14 +91,15 @@ class SessionBlock(QAbstractButton):
             self._line(painter, QRect(room.left(), top_edge, room.width(), step), text)
 
     def _first(self, painter: QPainter, room: QRect, step: int) -> str:
-        """Say time and state; in a low block the activity, in a narrow one the time alone."""
+        """Say time and state; in a low block the activity, in a narrow one the time or nothing."""
         words, line = self._kit.words, self.line
         time = words.time(line.start)
         if room.height() < 2 * step - 3:
             return f"{time} {self._lines[0]}"
         whole = f"{time} {words(f'session-state-{line.state.value}')}"
-        fits = painter.fontMetrics().horizontalAdvance(whole) <= room.width() - MARK - 4
-        return whole if fits else time
+        free = room.width() - MARK - 4
+        measure = painter.fontMetrics().horizontalAdvance
+        return next((text for text in (whole, time) if measure(text) <= free), "")
 
     @staticmethod
     def _line(painter: QPainter, room: QRect, text: str) -> None:
