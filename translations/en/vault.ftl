@@ -46,6 +46,8 @@ error-recipient-text = The recipient's public key is not written correctly.
 ## Accounts and keys
 error-login-taken = This login exists already.
     .next = Choose another login.
+error-account-unfinished = Adding this account was interrupted, so it cannot log in yet.
+    .next = Ask whoever keeps the accounts of the unit to add it once more.
 error-slots-full = The vault already has as many accounts and recovery keys as it can have.
     .next = Remove an account or a recovery key that is no longer needed.
 error-last-password-slot = After this change nobody could log in to the vault.
@@ -88,3 +90,5 @@ error-raw-key = The database key has not the prescribed length. The database was
     .next = Tell the system administrator about this.
 error-connection-profile = The library of the encrypted database does not keep the security setting “{ $setting }”. The database was not opened.
     .next = Install the program again. The data in the vault is untouched.
+error-migration-failed = The vault could not be brought to the new version. It is as it was before.
+    .next = Do not delete anything. Use the previous version of the program and call the administrator.

@@ -48,6 +48,8 @@ error-recipient-text = Javni ključ prejemnika ni pravilno zapisan.
 ## Računi in ključi
 error-login-taken = To uporabniško ime že obstaja.
     .next = Izberite drugo uporabniško ime.
+error-account-unfinished = Dodajanje tega računa je bilo prekinjeno, zato se z njim še ni mogoče prijaviti.
+    .next = Račun naj doda še enkrat oseba, ki v enoti ureja račune.
 error-slots-full = Trezor ima že največje dovoljeno število računov in obnovitvenih ključev.
     .next = Odstranite račun ali obnovitveni ključ, ki ga ne potrebujete več.
 error-last-password-slot = Po tej spremembi se v trezor ne bi mogel prijaviti nihče več.
@@ -90,3 +92,5 @@ error-raw-key = Ključ zbirke nima predpisane dolžine. Zbirka ni bila odprta.
     .next = O tem obvestite skrbnika sistema.
 error-connection-profile = Knjižnica za šifrirano zbirko ne upošteva varnostne nastavitve »{ $setting }«. Zbirka ni bila odprta.
     .next = Program znova namestite. Podatki v trezorju ostanejo nedotaknjeni.
+error-migration-failed = Trezorja ni bilo mogoče posodobiti na novo različico. Ostal je tak, kot je bil.
+    .next = Ne brišite ničesar. Uporabite prejšnjo različico programa in pokličite skrbnika.
