@@ -32,7 +32,7 @@ class Arrivals:
     desk: Desk
 
     def within(self, folders: Iterable[Path]) -> Sequence[Arrival]:
-        """List the files in some folders, by sender and number; a folder that is gone has none."""
+        """List the files in some folders, new ones first, by sender and number."""
         with self.desk.reading(Action.IMPORT) as facts:
             own, parties = facts.setting("unit-tag"), _by_tag(facts)
             taken = {(one.seq, one.sha256[:8]) for one in facts.find(BundleIn)}
@@ -51,7 +51,7 @@ class Arrivals:
                         taken=(int(seq), start) in taken,
                     )
                 )
-        return sorted(found, key=lambda one: (_code(one), one.seq, one.path.name))
+        return sorted(found, key=lambda one: (one.taken, _code(one), one.seq, one.path.name))
 
 
 def _by_tag(facts: Reading) -> dict[str, Party]:
@@ -63,6 +63,7 @@ def _by_tag(facts: Reading) -> dict[str, Party]:
 
 
 def _files(folder: Path) -> Sequence[Path]:
+    """List the files of a folder; one that is gone has none."""
     try:
         return [path for path in folder.iterdir() if path.suffix.lower() == ".tcb"]
     except OSError:

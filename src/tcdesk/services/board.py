@@ -40,13 +40,12 @@ class UnitLine:
     def month(self, month: date) -> MonthState:
         """Tell how much of a month has arrived; any day of the month stands for it."""
         asked = month.isoformat()[:7]
+        if asked < self.unit.confirmed_at[:7]:
+            return MonthState.BEFORE
         made = {one.created_at[:7] for one in self.arrivals}
         if any(one > asked for one in made):
             return MonthState.COMPLETE
-        if asked in made:
-            return MonthState.PARTLY
-        joined = self.unit.confirmed_at[:7]
-        return MonthState.BEFORE if asked < joined else MonthState.MISSING
+        return MonthState.PARTLY if asked in made else MonthState.MISSING
 
 
 @dataclass(frozen=True, slots=True)

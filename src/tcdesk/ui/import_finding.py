@@ -159,7 +159,7 @@ class FindingCard(Card):
         counted = {name: asdict(tally) for name, tally in tallies.items()}
         shown = {name: counts for name, counts in counted.items() if any(counts.values())}
         rows: list[tuple[Value, ...]] = [
-            (words(f"bundle-table-{name}"), *(counts[one] for one in TALLIES))
+            (words(f"bundle-table-{name}"), *(counts[one] or None for one in TALLIES))
             for name, counts in shown.items()
         ]
         total = tuple(sum(counts[one] for counts in shown.values()) for one in TALLIES)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from tcdesk.bundle.errors import BundleRefusedError, Refusal
 from tcdesk.bundle.receipts import Acknowledgement
+from tcdesk.services.arrivals import Arrival
 from tcdesk.services.desk import Desk
 from tcdesk.services.replies import Replies, Reply
 from tcdesk.services.workplace import Workplace
@@ -106,7 +107,7 @@ def _line(kit: Kit, seq: int, meaning: Acknowledgement) -> QWidget:
 
 def _file(kit: Kit, desk: Desk, place: Workplace, replies: Replies) -> Step[State]:
     words = kit.words
-    picker = BundlePicker(kit, desk, place.drives)
+    picker = BundlePicker(kit, desk, place.drives, fits=_may_be_for_us)
 
     def take() -> Callable[[Progress], State]:
         path = picker.path()
@@ -129,6 +130,11 @@ def _file(kit: Kit, desk: Desk, place: Workplace, replies: Replies) -> Step[Stat
         take=take,
         forward=words("reply-take"),
     )
+
+
+def _may_be_for_us(arrival: Arrival) -> bool:
+    """Leave out what other units wrote; a file of another name may be anything."""
+    return arrival.sender is not None or not arrival.seq
 
 
 def _agreement(kit: Kit, replies: Replies, state: AskAgreement) -> Step[State]:

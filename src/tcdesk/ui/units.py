@@ -65,15 +65,17 @@ class UnitsPage(Page):
         self._gaps = label("", wrap=True)
         self._epoch = label("", wrap=True)
         self.set_aside: Rows[Quarantined] = Rows(self._aside_columns(), words, self)
-        aside = Table(
+        self._aside = Table(
             self.set_aside,
             name=words("units-aside"),
             empty=words("units-aside-none"),
         )
         self._card.body.addWidget(self._gaps)
         self._card.body.addWidget(self._epoch)
-        self._card.body.addWidget(label(words("units-aside"), "strong"))
-        self._card.body.addWidget(aside, 1)
+        self._aside_title = label("", "strong", wrap=True)
+        self._card.body.addWidget(self._aside_title)
+        self._card.body.addWidget(self._aside, 1)
+        self._card.body.addStretch(0)
         self._card.hide()
         column = QVBoxLayout(self)
         column.setSpacing(8)
@@ -124,6 +126,7 @@ class UnitsPage(Page):
             Column(
                 key="last",
                 title=words("units-last"),
+                width=6,
                 text=lambda line: str(line.last.seq) if line.last else "–",
                 order=lambda line: line.last.seq if line.last else 0,
                 number=True,
@@ -131,6 +134,7 @@ class UnitsPage(Page):
             Column(
                 key="gaps",
                 title=words("units-gaps"),
+                width=8,
                 text=gaps_text,
                 order=lambda line: len(line.gaps),
                 spoken=lambda line: words("units-gaps-count", count=len(line.gaps)),
@@ -139,13 +143,19 @@ class UnitsPage(Page):
             Column(
                 key="aside",
                 title=words("units-quarantine"),
+                width=9,
                 text=lambda line: f"{line.quarantined} ▸" if line.quarantined else "0",
                 order=lambda line: line.quarantined,
                 spoken=lambda line: words("units-aside-count", count=line.quarantined),
                 number=True,
             ),
             Column(
-                key="age", title=words("units-age"), text=self._age, order=self._days, number=True
+                key="age",
+                title=words("units-age"),
+                text=self._age,
+                order=self._days,
+                number=True,
+                width=8,
             ),
             Column(key="act", title=words("units-act"), text=self._due, stretch=True, width=14),
         ]
@@ -165,6 +175,7 @@ class UnitsPage(Page):
             order=lambda line: list(MonthState).index(line.month(month)),
             tooltip=spoken,
             spoken=spoken,
+            width=3,
         )
 
     def _aside_columns(self) -> list[Column[Quarantined]]:
@@ -235,6 +246,9 @@ class UnitsPage(Page):
         now = self.table.current
         if now is not None and now.unit.id == line.unit.id:
             self.set_aside.show(found)
+            self._aside.setVisible(bool(found))
+            name = "units-aside" if found else "units-aside-none"
+            self._aside_title.setText(self.kit.words(name))
 
     def _send_receipt(self) -> None:
         line = self.table.current
