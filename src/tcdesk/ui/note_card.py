@@ -26,6 +26,7 @@ class NoteCard(QFrame):
     """The note of the whole group, or of one person."""
 
     typed = Signal(object)  # NoteEntry
+    entered = Signal(QWidget)
     left = Signal()
     stepAsked = Signal(int)
     rosterAsked = Signal()
@@ -56,8 +57,11 @@ class NoteCard(QFrame):
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self._title, 1)
-        head.addWidget(self._sign)
-        head.addWidget(self._format)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self._format)
+        foot.addStretch(1)
+        (head if shared else foot).addWidget(self._sign)
         self._form = NoteFields(kit)
         self._addendum = self._addendum_form()
         self._readings = QVBoxLayout()
@@ -68,6 +72,7 @@ class NoteCard(QFrame):
         column.addLayout(head)
         column.addLayout(self._readings)
         column.addWidget(self._form, 1)
+        column.addLayout(foot)
         column.addWidget(self._addendum)
         self._rest = QWidget()  # the room below a text that is only read
         column.addWidget(self._rest, 1)
@@ -77,6 +82,7 @@ class NoteCard(QFrame):
             fields.stepAsked.connect(self.stepAsked)
             fields.rosterAsked.connect(self.rosterAsked)
             fields.left.connect(self.left)
+            fields.entered.connect(self.entered)
         self._form.changed.connect(self._tell)
         self._add_fields.changed.connect(self._tell_addendum)
 

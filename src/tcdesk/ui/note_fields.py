@@ -32,6 +32,7 @@ class NoteFields(QWidget):
     """Fields of a note; Ctrl+↑ ↓ ask for another person, Esc for the roster."""
 
     changed = Signal()
+    entered = Signal(QWidget)  # a field got the focus
     left = Signal()  # a field lost the focus
     stepAsked = Signal(int)
     rosterAsked = Signal()
@@ -123,6 +124,8 @@ class NoteFields(QWidget):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.entered.emit(watched)
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

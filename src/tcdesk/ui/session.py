@@ -40,6 +40,7 @@ from tcdesk.ui.sheet_print import print_sheet
 from tcdesk.ui.sign_dialog import SignDialog
 
 KEEP_WITHIN = 2500  # ms from the first change to the draft; with the writing itself below 3 s
+TITLE_ROOM = 64  # logical pixels above a field, so that its frame's title is seen too
 CHANGED = frozenset({"sessions", "notes", "drafts"})
 
 
@@ -165,7 +166,7 @@ class SessionPage(Page):
         column.setSpacing(12)
         column.addWidget(self._shared, 3)
         column.addWidget(self._member, 4)
-        right = QScrollArea()
+        right = self._right = QScrollArea()
         right.setWidgetResizable(True)
         right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         right.setWidget(notes)
@@ -192,6 +193,7 @@ class SessionPage(Page):
         for card in (self._shared, self._member):
             card.typed.connect(self._on_typed)
             card.left.connect(self.save_draft)
+            card.entered.connect(self._bring_up)
             card.rosterAsked.connect(roster.setFocus)
             card.signAsked.connect(lambda person: self._sign([person]))
             card.addAsked.connect(self._begin_addendum)
@@ -347,6 +349,10 @@ class SessionPage(Page):
     def _to_note(self) -> None:
         if not self._member.go_to():
             self._panel.roster.setFocus()
+
+    def _bring_up(self, field: QWidget) -> None:
+        """Let the field that is written in be seen, with the frame that says whose it is."""
+        QTimer.singleShot(0, field, lambda: self._right.ensureWidgetVisible(field, 0, TITLE_ROOM))
 
     def _where(self) -> tuple[str, int]:
         for name, card in (("shared", self._shared), ("member", self._member)):
