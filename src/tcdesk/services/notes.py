@@ -133,29 +133,48 @@ class Notes:
             work.add(note)
         return note
 
-    def add_to(self, amended: NoteId, text: str, reason: str) -> Note:
-        """Write an addendum to a signed note; it is signed like any other.
+    def add_to(
+        self, amended: NoteId, text: str, reason: str, *, expected: int | None = None
+    ) -> Note:
+        """Write an addendum to a signed note; replaces the author's own unsigned one.
+
+        Args:
+            amended: The signed note.
+            text: What is added.
+            reason: Why it is added.
+            expected: As in ``write``.
 
         Raises:
             RuleBrokenError: ``not-signed-yet``, ``reason-missing`` or ``note-too-long``.
+            StaleRowError: It is not the addendum that the form was opened at.
         """
         if not reason.strip():
             raise RuleBrokenError("reason-missing")
+        account = self.desk.actor.account
         with self.desk.writing(Action.WRITE_NOTES) as work:
             original = work.get(Note, amended)
             if not work.find(NoteSignature, id=amended):
                 raise RuleBrokenError("not-signed-yet")
+            body = _body(
+                original.session, NoteFormat.ADDENDUM, {"reason": reason, "text": text}, None
+            )
+            for known in work.find(Note, amends=amended, author=account):
+                if not work.find(NoteSignature, id=known.id):
+                    note = replace(known, body=body)
+                    version = work.version(Note, known.id)
+                    work.change(note, expected=version if expected is None else expected)
+                    return note
+            if expected:
+                raise StaleRowError(table="note")
             note = Note(
                 id=NoteId(self.desk.ids.new()),
                 session=original.session,
                 person=original.person,
-                author=self.desk.actor.account,
+                author=account,
                 at=self.desk.moment(),
                 kind=NoteKind.ADDENDUM,
                 format=NoteFormat.ADDENDUM,
-                body=_body(
-                    original.session, NoteFormat.ADDENDUM, {"reason": reason, "text": text}, None
-                ),
+                body=body,
                 amends=amended,
             )
             work.add(note)
