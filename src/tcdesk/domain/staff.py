@@ -110,7 +110,10 @@ class Staff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """A log-in of one person; the public key verifies what it signed, also after it ends."""
+    """A log-in of one person; the public key verifies what it signed, also after it ends.
+
+    ``must_change``: somebody else knows the passphrase, so the first log-in asks for a new one.
+    """
 
     id: AccountId
     login: str
@@ -118,6 +121,17 @@ class Account:
     sign_pub: str
     from_date: date
     to_date: date | None
+    must_change: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountKey:
+    """A key that an account signed with until its passphrase was reset; verifies what it signed."""
+
+    id: str
+    account: AccountId
+    sign_pub: str
+    until: str
 
 
 def may(role: Role, action: Action) -> bool:

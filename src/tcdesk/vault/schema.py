@@ -46,7 +46,7 @@ TRIGGERS = (
     *(_refuse(table, "DELETE", "rows of this table stay") for table in _NEVER_DELETED),
     *(
         _refuse(table, verb, "append-only")
-        for table in ("audit", "audit_checkpoint", "note_signature", "attendance")
+        for table in ("account_key", "audit", "audit_checkpoint", "note_signature", "attendance")
         for verb in ("UPDATE", "DELETE")
     ),
     _refuse(

@@ -13,7 +13,7 @@ from tcdesk.domain.people import Person, StatusStay
 from tcdesk.domain.programmes import Activity, Funder, Operation, Phase, Programme
 from tcdesk.domain.sessions import Attendance, Group, Guest, Membership, Session
 from tcdesk.domain.sheets import Print
-from tcdesk.domain.staff import Account, Staff
+from tcdesk.domain.staff import Account, AccountKey, Staff
 from tcdesk.services.exchange_rows import BundleIn, BundleOut, Party, Quarantined
 
 metadata = MetaData()
@@ -126,6 +126,14 @@ operation = _table(
 )
 programme = _table(
     "programme",
+    _int("must_change"),
+)
+account_key = _table(
+    "account_key",
+    _ref("account", "account"),
+    _text("sign_pub"),
+    _text("until"),
+    Index("account_key_of", "account"),
     _ref("operation", "operation"),
     _text("code"),
     _text("name_sl"),
@@ -399,5 +407,6 @@ TABLES: dict[type, Table] = {
 }
 
 # Facts that are never changed, only superseded: they need no row version of their own. (A signature
+    AccountKey: account_key,
 # has one: it changes what is told of its session, whose version must then grow.)
-APPEND_ONLY = frozenset({Attendance, Print, BundleIn, Quarantined})
+APPEND_ONLY = frozenset({AccountKey, Attendance, Print, BundleIn, Quarantined})

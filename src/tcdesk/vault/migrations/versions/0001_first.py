@@ -8,9 +8,15 @@ down_revision = None
 STATEMENTS = (
     (
         "CREATE TABLE account ( id TEXT NOT NULL, login TEXT NOT NULL, role TEXT NOT NULL, "
-        "sign_pub TEXT NOT NULL, from_date TEXT NOT NULL, to_date TEXT, PRIMARY KEY (id) ) "
-        "STRICT"
+        "sign_pub TEXT NOT NULL, from_date TEXT NOT NULL, to_date TEXT, must_change INTEGER NOT "
+        "NULL, PRIMARY KEY (id) ) STRICT"
     ),
+    (
+        "CREATE TABLE account_key ( id TEXT NOT NULL, account TEXT NOT NULL, sign_pub TEXT NOT "
+        "NULL, until TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(account) REFERENCES account "
+        "(id) ) STRICT"
+    ),
+    "CREATE INDEX account_key_of ON account_key (account)",
     (
         "CREATE TABLE audit ( seq INTEGER NOT NULL, entry TEXT NOT NULL, hash BLOB NOT NULL, "
         "PRIMARY KEY (seq), UNIQUE (hash) ) STRICT"
@@ -306,6 +312,14 @@ STATEMENTS = (
         "SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
+    (
+        "CREATE TRIGGER account_key_update_refused BEFORE UPDATE ON account_key WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER account_key_delete_refused BEFORE DELETE ON account_key WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'append-only'); END"
+    ),
         "CREATE TRIGGER participation_delete_refused BEFORE DELETE ON participation WHEN 1 "
         "BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
