@@ -37,13 +37,20 @@ class SeenMark:
 class NoteEntry:
     """What stands in the form of one note; ``base`` is the row version seen, 0 when there was none.
 
-    ``person`` is None for the note of the whole group.
+    ``person`` is None for the note of the whole group; ``amends`` is the signed note that an
+    addendum adds to.
     """
 
     person: PersonId | None
     format: NoteFormat
     fields: Mapping[str, str] = field(repr=False)
     base: int = 0
+    amends: NoteId | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be written: an addendum needs its reason and its text."""
+        return self.amends is None or all(text.strip() for text in self.fields.values())
 
     @property
     def blank(self) -> bool:
@@ -109,6 +116,7 @@ class _Entry(TypedDict):
     format: str
     fields: dict[str, str]
     base: int
+    amends: str | None
 
 
 class _Payload(TypedDict):
@@ -138,6 +146,7 @@ def to_payload(draft: SessionDraft) -> str:
                 "format": one.format.value,
                 "fields": dict(one.fields),
                 "base": one.base,
+                "amends": one.amends,
             }
             for one in draft.entries
         ],
@@ -170,6 +179,7 @@ def from_payload(payload: str) -> SessionDraft:
                 format=NoteFormat(one["format"]),
                 fields=one["fields"],
                 base=one["base"],
+                amends=NoteId(one["amends"]) if one["amends"] else None,
             )
             for one in content["entries"]
         ],
@@ -223,11 +233,10 @@ class Keying:
 
     def settle(
         self, session: SessionId, marks: Sequence[SeenMark], entries: Sequence[NoteEntry]
-    ) -> Sequence[NoteId]:
+    ) -> None:
         """Record attendance, write the notes and forget the draft, together or not at all.
 
-        Returns:
-            The notes written, in the order of the entries; a blank new one is left out.
+        An addendum without its reason or text stays a draft.
 
         Raises:
             StaleRowError: Something that was on the screen has changed meanwhile.
@@ -241,14 +250,19 @@ class Keying:
                 if (known.id if known else None) != one.seen:
                     raise StaleRowError(table="attendance")
             Sessions(self.desk).record(session, [one.mark for one in marks])
-            written = []
             for entry in entries:
                 if entry.person is not None and entry.person not in facts:
                     raise RuleBrokenError("not-on-roster")
-                if entry.base or not entry.blank:
-                    note = Notes(self.desk).write(
-                        session, entry.person, entry.format, entry.fields, expected=entry.base
-                    )
-                    written.append(note.id)
-            work.drop_draft(self.desk.actor.account, PAGE, session)
-        return written
+                if entry.ready and (entry.base or not entry.blank):
+                    self._write(session, entry)
+            left = [entry for entry in entries if not entry.ready]
+            self.keep(session, SessionDraft(entries=left), 0)
+
+    def _write(self, session: SessionId, entry: NoteEntry) -> None:
+        notes = Notes(self.desk)
+        if entry.amends is None:
+            notes.write(session, entry.person, entry.format, entry.fields, expected=entry.base)
+        else:
+            notes.add_to(
+                entry.amends, entry.fields["text"], entry.fields["reason"], expected=entry.base
+            )
