@@ -82,7 +82,8 @@ def _draw_steps(page: Page, words: Words, use: KeyUse, y: float) -> None:
     y = page.paragraph(MARGIN, y, page.width, words(f"paper-{use.value}-stock-how"), size=9.5) + 1
     for command in _STOCK_TOOL_STEPS[use]:
         y = page.paragraph(MARGIN + 6, y, page.width - 6, command, size=9.5, font=BOLD) + 0.5
-    y = page.paragraph(MARGIN, y + 1, page.width, words(f"paper-{use.value}-stock-then"), size=9.5) + 8
+    afterwards = words(f"paper-{use.value}-stock-then")
+    y = page.paragraph(MARGIN, y + 1, page.width, afterwards, size=9.5) + 8
     half = page.width / 2 - 5
     for x, label in ((MARGIN, "paper-key-first"), (MARGIN + half + 10, "paper-key-second")):
         page.rule(x, y + 6, half)

@@ -92,7 +92,7 @@ class FigureRows(QAbstractTableModel):
 class FigureTable(QWidget):
     """One table with its title above and its definitions below."""
 
-    def __init__(self, kit: Kit, figures: Figures, *, empty: str = "") -> None:
+    def __init__(self, kit: Kit, figures: Figures, *, empty: str, name: str = "") -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +101,7 @@ class FigureTable(QWidget):
             column.addWidget(label(figures.title, "strong", wrap=True))
         if figures.rows:
             self.rows = FigureRows(figures, kit.words)
-            column.addWidget(_view(self.rows, figures.title))
+            column.addWidget(_view(self.rows, figures.title or name))
         else:
             column.addWidget(label(empty, "muted", wrap=True))
         for definition in figures.definitions:

@@ -173,4 +173,6 @@ class FindingCard(Card):
             total=(words("report-total"), *total),
             definitions=(words("imports-tallies-defined"),),
         )
-        self._add(FigureTable(self._kit, table, empty=words("imports-empty")))
+        self._add(
+            FigureTable(self._kit, table, empty=words("imports-empty"), name=words("imports-title"))
+        )
