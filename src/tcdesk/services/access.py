@@ -4,10 +4,10 @@ folder without a vault → create → Desk
 folder with a vault    → unlock → Desk → lock → (the process ends, a fresh one shows the log-in)
 """
 
-from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from tcdesk.crypto.digests import random_bytes
@@ -20,7 +20,7 @@ from tcdesk.domain.staff import Account, Action, Role, Staff
 from tcdesk.services.desk import Desk
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.ports import Clock
-from tcdesk.services.store import Actor, Work
+from tcdesk.services.store import Actor, Store, Work
 from tcdesk.services.vaults import Login, OpenVault, Vaults
 
 TAG_LENGTH = 4
@@ -37,6 +37,12 @@ class AccountEndedError(PersonCanMendError):
     """The account was disabled; its slot goes with the next key change."""
 
     code = "account-ended"
+
+
+class AccountUnfinishedError(PersonCanMendError):
+    """The keys of the account are there, the account is not: adding it was interrupted."""
+
+    code = "account-unfinished"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,14 +95,18 @@ class Access:
         """
         code = unit_code(setup.unit_code)
         check_login(setup.first.login)
-        account = AccountId(self.ids.new())
-        vault = self.vaults.create(
-            folder,
-            Login(account=account, login=setup.first.login, passphrase=setup.first.passphrase),
-            paper,
+        actor = Actor(
+            account=AccountId(self.ids.new()), role=setup.first.role, login_id=self.ids.new()
         )
-        desk = self._sit_down(vault, setup.first.role)
-        with vault.store.writing(desk.actor) as work:
+        login = Login(
+            account=actor.account, login=setup.first.login, passphrase=setup.first.passphrase
+        )
+        vault = self.vaults.create(folder, login, paper, partial(self._begin, setup, code, actor))
+        return Desk(vault=vault, actor=actor, clock=self.clock, ids=self.ids)
+
+    def _begin(self, setup: Setup, code: str, actor: Actor, store: Store, sign_pub: str) -> None:
+        """Write what a vault begins with."""
+        with store.writing(actor) as work:
             work.audit("vault.create")
             for name, value in (
                 ("installation", setup.installation.value),
@@ -110,21 +120,22 @@ class Access:
                 work.set_setting(name, value)
             work.set_secret("sign", SigningKey.generate().seed.reveal())
             work.set_secret("box", Identity.generate().raw.reveal())
-            sign_pub = b64encode(vault.signing.public.raw).decode()
-            store_account(work, self.ids, self.clock, account, setup.first, sign_pub)
-            work.audit("login", entity="account", key=account)
-        return desk
+            store_account(work, self.ids, self.clock, actor.account, setup.first, sign_pub)
+            work.audit("login", entity="account", key=actor.account)
 
     def unlock(self, folder: Path, login: str, passphrase: str) -> Desk:
         """Open the vault of a folder and sit down; failed tries go on record.
 
         Raises:
-            TcdeskError: See ``Vaults.unlock``; ``AccountEndedError``.
+            TcdeskError: See ``Vaults.unlock``; ``AccountEndedError``, ``AccountUnfinishedError``.
         """
         vault = self.vaults.unlock(folder, login, passphrase)
         try:
             with vault.store.reading() as facts:
-                account = facts.get(Account, vault.account)
+                found = facts.find(Account, id=vault.account)
+            if not found:
+                raise AccountUnfinishedError
+            (account,) = found
             if account.to_date is not None and account.to_date <= self.clock.today():
                 raise AccountEndedError
             desk = self._sit_down(vault, account.role)
@@ -146,10 +157,16 @@ class Access:
         return desk
 
     def lock(self, desk: Desk) -> None:
-        """Put the lock on record and close the vault; asks nothing, so that nothing waits."""
-        with desk.vault.store.writing(desk.actor) as work:
-            work.audit("lock", entity="account", key=desk.actor.account)
-        desk.vault.close()
+        """Put the lock on record and close the vault; asks nothing, so that nothing waits.
+
+        Raises:
+            TcdeskError: The disk refused; the vault is closed all the same.
+        """
+        try:
+            with desk.vault.store.writing(desk.actor) as work:
+                work.audit("lock", entity="account", key=desk.actor.account)
+        finally:
+            desk.vault.close()
 
     def _sit_down(self, vault: OpenVault, role: Role) -> Desk:
         actor = Actor(account=vault.account, role=role, login_id=self.ids.new())

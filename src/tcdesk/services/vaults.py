@@ -12,6 +12,9 @@ from tcdesk.services.store import Store
 
 Progress = Callable[[float], None]
 
+Begin = Callable[[Store, str], None]
+"""Writes what a vault begins with, given the first account's public signing key in base64."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Login:
@@ -122,8 +125,11 @@ class Vaults(Protocol):
         """List the log-ins of a vault, from its header."""
         ...
 
-    def create(self, folder: Path, first: Login, paper: Identity) -> OpenVault:
+    def create(self, folder: Path, first: Login, paper: Identity, begin: Begin) -> OpenVault:
         """Make a new vault with one account and one paper key, and open it.
+
+        What ``begin`` writes is in the vault before there is one: after any failure there is a
+        whole vault or none.
 
         Raises:
             PersonCanMendError: The folder holds a vault already, or is not writable.

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from tcdesk.bundle.canonical import Json, encode
 from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.crypto.secret import Secret
@@ -19,6 +21,7 @@ from tcdesk.domain.errors import WorldFailedError
 from tcdesk.services.ports import Files
 from tcdesk.services.vaults import BackupMade, Progress
 from tcdesk.vault.connection import Connection, claim, connect_raw, open_connection, pragma
+from tcdesk.vault.disk_words import disk_words
 from tcdesk.vault.header import Header, serialize
 from tcdesk.vault.opening import check_fully, forget
 
@@ -26,6 +29,7 @@ FOLDER = "backups"
 DAILY, WEEKLY, MONTHLY = 14, 8, 24
 _BLOCK = 1 << 20
 _NAME = re.compile(r"tcdesk-(\d{8}T\d{6}Z)\.json")
+_LEFT = re.compile(r"tcdesk-(\d{8}T\d{6}Z)(\.db|\.json\.tmp|\.part(?:-journal|-wal|-shm)?)")
 
 
 class BackupFailedError(WorldFailedError):
@@ -58,31 +62,50 @@ def make_backup(
         BackupFailedError: The copy differs from the vault.
         WorldFailedError: The disk is full or failed; nothing is left behind.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     name = f"tcdesk-{moment.replace('-', '').replace(':', '')}"
-    part, final = folder / f"{name}.part", folder / f"{name}.db"
-    forget(part)
-    source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    final = folder / f"{name}.db"
     try:
-        claim(part)
-        target = connect_raw(part, key, mode="rw")
-        try:
-            source.backup(target)
-            target.execute("PRAGMA journal_mode = DELETE").fetchall()
-        finally:
-            target.close()
-        progress(0.5)
-        check_fully(part, key)
-        counted = _counts(part, key)
-        if counted != _counted(source):
-            raise BackupFailedError
-        progress(0.9)
-        files.sync_file(part)
-        part.rename(final)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _clear(folder)
+        with disk_words():
+            counted = _copy(source, key, folder / f"{name}.part", progress)
+        files.sync_file(folder / f"{name}.part")
+        (folder / f"{name}.part").rename(final)
         files.sync_file(final)
+        made = _describe(final, header, moment, counted, files)
+    except (OSError, MemoryError, dbapi2.Error) as failure:
+        _clear(folder)
+        raise BackupFailedError from failure
     except BaseException:
-        forget(part)
+        _clear(folder)
         raise
+    progress(1.0)
+    return made
+
+
+def _copy(source: Connection, key: Secret, part: Path, progress: Progress) -> dict[str, int]:
+    """Copy, check every page of the copy, count its rows."""
+    source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    claim(part)
+    target = connect_raw(part, key, mode="rw")
+    try:
+        source.backup(target)
+        target.execute("PRAGMA journal_mode = DELETE").fetchall()
+    finally:
+        target.close()
+    progress(0.5)
+    check_fully(part, key)
+    counted = _counts(part, key)
+    if counted != _counted(source):
+        raise BackupFailedError
+    progress(0.9)
+    return counted
+
+
+def _describe(
+    final: Path, header: Header, moment: str, counted: dict[str, int], files: Files
+) -> BackupMade:
+    """Write beside a copy what it holds; from then on it is offered."""
     rows, audit_seq = sum(counted.values()), counted.get("audit", 0)
     size = final.stat().st_size
     told: dict[str, Json] = {
@@ -95,28 +118,20 @@ def make_backup(
         "size": size,
         "version": 1,
     }
-    files.write_atomic(folder / f"{name}.json", encode(told) + b"\n")
-    progress(1.0)
+    files.write_atomic(final.with_suffix(".json"), encode(told) + b"\n")
     return BackupMade(path=final, at=moment, size=size, rows=rows, audit_seq=audit_seq)
 
 
 def list_backups(folder: Path) -> Sequence[BackupMade]:
-    """List the verified backups of a folder, newest first."""
+    """List the verified backups of a folder, newest first; spoilt ones are not offered."""
     found = []
     for path in folder.glob("tcdesk-*.json") if folder.is_dir() else ():
         copy = path.with_suffix(".db")
         if not _NAME.fullmatch(path.name) or not copy.is_file():
             continue
-        told = json.loads(path.read_text(encoding="utf-8"))
-        found.append(
-            BackupMade(
-                path=copy,
-                at=told["at"],
-                size=told["size"],
-                rows=told["rows"],
-                audit_seq=told["audit_seq"],
-            )
-        )
+        made = _described(path, copy)
+        if made is not None:
+            found.append(made)
     return sorted(found, key=lambda one: one.at, reverse=True)
 
 
@@ -136,6 +151,39 @@ def thin(folder: Path) -> None:
         if one.path not in keep:
             forget(one.path.with_suffix(".json"))
             forget(one.path)
+
+
+def keep_only(folder: Path, good: BackupMade) -> None:
+    """Delete every backup of a folder but one: removed accounts must open none of them."""
+    kept = {good.path, good.path.with_suffix(".json")}
+    for path in folder.glob("tcdesk-*"):
+        if path not in kept:
+            forget(path)
+
+
+def _described(path: Path, copy: Path) -> BackupMade | None:
+    """Read what a backup holds; None if the description is not as it was written."""
+    try:
+        told = json.loads(path.read_bytes())
+        size = copy.stat().st_size
+        made = BackupMade(
+            path=copy,
+            at=told["at"],
+            size=told["size"],
+            rows=told["rows"],
+            audit_seq=told["audit_seq"],
+        )
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return made if size == made.size else None
+
+
+def _clear(folder: Path) -> None:
+    """Remove what an interrupted backup left: it was never verified and only takes room."""
+    for path in folder.glob("tcdesk-*"):
+        found = _LEFT.fullmatch(path.name)
+        if found and not (found[2] == ".db" and path.with_suffix(".json").exists()):
+            forget(path)
 
 
 def _week(moment: str) -> str:

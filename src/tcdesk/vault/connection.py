@@ -17,6 +17,7 @@ from sqlcipher3 import dbapi2
 from tcdesk.crypto.secret import Secret
 from tcdesk.domain.errors import TcdeskError
 from tcdesk.vault.dek import key_text
+from tcdesk.vault.disk_words import DiskFullError
 from tcdesk.vault.key_errors import (
     DatabaseBusyError,
     DatabaseDamagedError,
@@ -127,7 +128,11 @@ def create_database(path: Path, key: Secret) -> Connection:
     key_text(key)
     claim(path)
     connection = _opened(path, key, read_only=False)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    except dbapi2.Error as failure:
+        connection.close()
+        raise translated(failure) from failure
     return connection
 
 
@@ -187,6 +192,8 @@ def translated(failure: Exception) -> TcdeskError:
         return DatabaseDamagedError()
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return DatabaseBusyError()
+    if name.startswith("SQLITE_FULL"):
+        return DiskFullError()
     return DatabaseUnreachableError(reason=name)
 
 

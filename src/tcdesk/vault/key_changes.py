@@ -1,4 +1,4 @@
-"""Changes of keys that leave the database as it is: create, add, change, reset.
+"""Changes of keys that leave the database as it is: create, add, change.
 
 Every change gives a new ``Unlocked``; the commit point is ``vault.json`` written whole-or-absent.
 After it the database should remember the new generation: ``opening.store_generation``.
@@ -6,13 +6,15 @@ After it the database should remember the new generation: ``opening.store_genera
 
 import itertools
 from base64 import b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from sqlcipher3 import dbapi2
+
 from tcdesk.crypto.passphrase import COST, Cost
 from tcdesk.services.ports import Files
-from tcdesk.vault.connection import Connection, create_database
+from tcdesk.vault.connection import Connection, create_database, translated
 from tcdesk.vault.dek import Dek, seal_dek
 from tcdesk.vault.header import (
     BACKUP_NAME,
@@ -56,8 +58,9 @@ def create_vault_keys(
     first: NewAccount,
     recoveries: Sequence[PaperSlot | EscrowSlot],
     lay_down: Callable[[Connection], None],
+    begin: Callable[[Connection, PasswordSlot], None] | None = None,
 ) -> Unlocked:
-    """Make a new vault: database first, key file last.
+    """Make a new vault: database first, key file last, so that there is all of it or none.
 
     Args:
         folder: An existing folder.
@@ -66,6 +69,7 @@ def create_vault_keys(
         first: The first account.
         recoveries: Paper and escrow slots; at least one paper by the rules of set-up.
         lay_down: Makes the schema, among it the table ``meta(name, value)``, and ``user_version``.
+        begin: Writes what the vault begins with; may close the connection.
 
     Raises:
         VaultExistsError: The folder has a vault.
@@ -85,6 +89,10 @@ def create_vault_keys(
         try:
             lay_down(connection)
             store_identity(connection, header)
+            if begin is not None:
+                begin(connection, slot)
+        except dbapi2.Error as failure:
+            raise translated(failure) from failure
         finally:
             connection.close()
         files.sync_file(database)
@@ -95,21 +103,31 @@ def create_vault_keys(
     return Unlocked(folder=folder, header=header, dek=dek, slot=slot, account=account)
 
 
-def add_password_slot(unlocked: Unlocked, files: Files, account: NewAccount) -> Unlocked:
+def add_password_slot(
+    unlocked: Unlocked, files: Files, account: NewAccount, *, unfinished: Collection[Slot] = ()
+) -> Unlocked:
     """Add an account; the database key stays, sealed to one more.
+
+    Args:
+        unlocked: The keys as they are.
+        files: Writes the key file.
+        account: Who is added.
+        unfinished: Slots of accounts that the database never got: adding them was interrupted
+            after the key file was written. They make room.
 
     Raises:
         LoginTakenError: The login or the account has a slot already.
         SlotsFullError: There are 32 slots.
         KeysStaleError: The key file on the disk is another one.
     """
-    taken = {slot.login for slot in unlocked.header.accounts}
-    taken |= {slot.user_id for slot in unlocked.header.accounts}
+    kept = tuple(slot for slot in unlocked.header.slots if slot not in unfinished)
+    accounts = [slot for slot in kept if isinstance(slot, PasswordSlot)]
+    taken = {slot.login for slot in accounts} | {slot.user_id for slot in accounts}
     if {account.login, account.user_id} & taken:
         raise LoginTakenError
     keys = AccountKeys.generate(unlocked.dek.pin)
     slot = make_password_slot(unlocked.header.vault_id, account, keys)
-    return _commit(unlocked, files, (*unlocked.header.slots, slot))
+    return _commit(unlocked, files, (*kept, slot))
 
 
 def add_recovery_slot(unlocked: Unlocked, files: Files, slot: PaperSlot | EscrowSlot) -> Unlocked:
@@ -151,26 +169,23 @@ def change_passphrase(
     return replace(changed, slot=slot, account=keys)
 
 
-def replace_password_slot(unlocked: Unlocked, files: Files, account: NewAccount) -> Unlocked:
-    """Reset a forgotten passphrase: a new slot with new key pairs for the same account.
+def reset_slots(unlocked: Unlocked, slot: PasswordSlot) -> tuple[Slot, ...]:
+    """Put a new slot in the place of the same account's old one, for a rotation to write.
 
     What was signed with the old key stays valid by the old public key; what was sealed to the old
     pair (closed notes) needs its own recovery. Nobody resets the account they are logged in with.
 
     Raises:
         LoginTakenError: Another account has the login.
-        KeysStaleError: The account has no slot, is the own one, or the key file is another one.
+        KeysStaleError: The account has no slot, or is the own one.
     """
     accounts = unlocked.header.accounts
-    old = next((slot for slot in accounts if slot.user_id == account.user_id), None)
+    old = next((one for one in accounts if one.user_id == slot.user_id), None)
     if old is None or old == unlocked.slot:
         raise KeysStaleError
-    if account.login in {slot.login for slot in accounts if slot != old}:
+    if slot.login in {one.login for one in accounts if one != old}:
         raise LoginTakenError
-    keys = AccountKeys.generate(unlocked.dek.pin)
-    slot = make_password_slot(unlocked.header.vault_id, account, keys)
-    kept = (other for other in unlocked.header.slots if other != old)
-    return _commit(unlocked, files, (*kept, slot))
+    return (*(other for other in unlocked.header.slots if other != old), slot)
 
 
 def sealed_header(vault_id: str, dek: Dek, slots: tuple[Slot, ...], *, generation: int) -> Header:

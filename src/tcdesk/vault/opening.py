@@ -29,13 +29,16 @@ GENERATION = "header-generation"
 _DATABASE = re.compile(r"tcdesk-([0-9]{6})\.db(-wal|-shm|-journal)?")
 
 
-def open_vault(unlocked: Unlocked, files: Files, *, newest_schema: int) -> Connection:
+def open_vault(
+    unlocked: Unlocked, files: Files, *, newest_schema: int, recovering: bool = False
+) -> Connection:
     """Open the writing connection of an unlocked vault, or say exactly why not.
 
     Args:
         unlocked: What the passphrase or the recovery key gave.
         files: To bring ``vault.json.bak`` in line.
         newest_schema: The largest ``user_version`` that this program knows.
+        recovering: A recovery key opened it, which also goes on from an older key file.
 
     Raises:
         DatabaseMissingError: The file that the key file names is not there.
@@ -50,7 +53,7 @@ def open_vault(unlocked: Unlocked, files: Files, *, newest_schema: int) -> Conne
     connection = open_connection(unlocked.database, unlocked.dek.key)
     try:
         check_schema(connection, newest_schema)
-        check_belonging(connection, unlocked.header)
+        check_belonging(connection, unlocked.header, older=recovering)
         store_generation(connection, unlocked.header)
     except (dbapi2.Error, MemoryError) as failure:
         connection.close()
@@ -80,7 +83,7 @@ def check_schema(connection: Connection, newest: int) -> int:
     return version
 
 
-def check_belonging(connection: Connection, header: Header) -> None:
+def check_belonging(connection: Connection, header: Header, *, older: bool = False) -> None:
     """Return if the database is the key file's own and has not seen a newer key file.
 
     Raises:
@@ -89,7 +92,7 @@ def check_belonging(connection: Connection, header: Header) -> None:
     """
     if _meta(connection, VAULT_ID) != header.vault_id:
         raise ForeignVaultError
-    if header.generation < int(_meta(connection, GENERATION) or 0):
+    if not older and header.generation < remembered_generation(connection):
         raise OlderKeyFileError
 
 
@@ -104,8 +107,13 @@ def store_generation(connection: Connection, header: Header) -> None:
 
     Also to be called after every change of keys; a crash in between delays it to the next unlock.
     """
-    if int(_meta(connection, GENERATION) or 0) < header.generation:
+    if remembered_generation(connection) < header.generation:
         _put(connection, GENERATION, str(header.generation))
+
+
+def remembered_generation(connection: Connection) -> int:
+    """Give the largest generation of the key file that the database has seen."""
+    return int(_meta(connection, GENERATION) or 0)
 
 
 def check_fully(path: Path, key: Secret) -> None:
@@ -137,7 +145,11 @@ def remove_older_generations(folder: Path, header: Header) -> None:
 
     Only after the present one has been opened. What cannot be deleted is tried at the next unlock.
     """
-    for path in folder.iterdir():
+    try:
+        lying = list(folder.iterdir())
+    except OSError:
+        return
+    for path in lying:
         found = _DATABASE.fullmatch(path.name)
         if found and int(found[1]) < header.dek.id:
             forget(path)

@@ -3,48 +3,28 @@
 SQLAlchemy holds one SQLCipher connection an engine (StaticPool); no key is ever in a URL.
 A connection belongs to the thread that made it: the writing one to the thread that unlocked, a
 reading one to the thread that first reads. The window has two lanes of work, so there are at most
-three.
+three. After a page could not be read SQLCipher refuses everything else on that connection, so the
+connection is dropped and the next question opens another.
 """
 
 from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import local
 
-import sqlcipher3.dbapi2
 from sqlalchemy import Connection, StaticPool, create_engine, select
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
 
-from tcdesk.domain.errors import NotAllowedError, WorldFailedError
+from tcdesk.domain.errors import NotAllowedError
 from tcdesk.services.ports import Clock
 from tcdesk.services.store import Actor, Reading, Work
 from tcdesk.vault import tables
 from tcdesk.vault.connection import Connection as DriverConnection
+from tcdesk.vault.disk_words import DamagedPageError, DiskFailedError, disk_words
+from tcdesk.vault.key_errors import DatabaseBusyError
 from tcdesk.vault.work import Snapshot, Unit
 
 Connect = Callable[[], DriverConnection]
-
-# SQLite's primary result codes that mean the disk, not the program, said no.
-_FULL = 13
-_IOERR = 10
-_CORRUPT = 11
-_NOTADB = 26
-
-
-class DiskFullError(WorldFailedError):
-    """There is no room to save; nothing was saved."""
-
-    code = "disk-full"
-
-
-class DiskFailedError(WorldFailedError):
-    """The disk did not read or write; nothing was saved."""
-
-    code = "disk-failed"
-
-
-class DamagedPageError(WorldFailedError):
-    """A page of the database cannot be read."""
-
-    code = "damaged-page"
 
 
 def _hold(connect: Connect) -> Connection:
@@ -52,7 +32,7 @@ def _hold(connect: Connect) -> Connection:
     engine = create_engine(
         "sqlite://",
         creator=connect,
-        module=sqlcipher3.dbapi2,
+        module=dbapi2,
         poolclass=StaticPool,
         hide_parameters=True,
         echo=False,
@@ -65,23 +45,6 @@ def _in_transaction(connection: Connection) -> bool:
     return driver is not None and bool(driver.in_transaction)
 
 
-@contextmanager
-def _disk_words() -> Generator[None]:
-    """Turn what the disk says into our errors; anything else stays our own mistake."""
-    try:
-        yield
-    except Exception as error:
-        cause = getattr(error, "orig", error)
-        primary = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-        if primary == _FULL:
-            raise DiskFullError from None
-        if primary == _IOERR:
-            raise DiskFailedError from None
-        if primary in (_CORRUPT, _NOTADB):
-            raise DamagedPageError from None
-        raise
-
-
 class SqlStore:
     """The vault opened with its key (services.store.Store)."""
 
@@ -91,6 +54,7 @@ class SqlStore:
         self._connect_reader = connect_reader
         self._clock = clock
         self._writer: Connection | None = None
+        self._era = 0  # grows when the vault gets a new file
         self._here = local()  # what belongs to the present thread: its reader, its open unit
 
     @contextmanager
@@ -112,8 +76,8 @@ class SqlStore:
                 raise NotAllowedError(action="join-other-work")
             yield outer
             return
-        connection = self.writer()
-        with _disk_words():
+        with self._dropping(self.drop_writer), disk_words():
+            connection = self.writer()
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             try:
                 unit = Unit(connection, actor, self._clock)
@@ -144,15 +108,15 @@ class SqlStore:
     @contextmanager
     def snapshot(self) -> Generator[Connection]:
         """Hold one consistent state on the reading connection."""
-        connection = self.reader()
-        with _disk_words():
+        with self._dropping(self.close_reader), disk_words():
+            connection = self.reader()
             outer = _in_transaction(connection)
             if not outer:
                 connection.exec_driver_sql("BEGIN")
             try:
                 yield connection
             finally:
-                if not outer:
+                if not outer and _in_transaction(connection):
                     connection.exec_driver_sql("COMMIT")
 
     def writer(self) -> Connection:
@@ -163,8 +127,11 @@ class SqlStore:
 
     def reader(self) -> Connection:
         """Give this thread's reading connection."""
+        if getattr(self._here, "era", None) != self._era:
+            self.close_reader()
         known: Connection | None = getattr(self._here, "reader", None)
         if known is None:
+            self._here.era = self._era
             known = _hold(self._connect_reader)
             self._here.reader = known
         return known
@@ -173,18 +140,60 @@ class SqlStore:
         unit: Unit | None = getattr(self._here, "unit", None)
         return unit
 
+    def driver(self) -> DriverConnection:
+        """Give the writing connection as SQLCipher has it; only its thread may ask."""
+        connection: DriverConnection | None = self.writer().connection.driver_connection
+        if connection is None:
+            raise DiskFailedError
+        return connection
+
+    @contextmanager
+    def _dropping(self, drop: Callable[[], None]) -> Generator[None]:
+        """Let a connection go that has failed to read, or to give a lock back."""
+        try:
+            yield
+        except (DiskFailedError, DamagedPageError, DatabaseBusyError):
+            drop()
+            raise
+
     def close_reader(self) -> None:
         """Close this thread's reading connection."""
         known: Connection | None = getattr(self._here, "reader", None)
-        if known is not None:
-            known.close()
-            known.engine.dispose()
-            self._here.reader = None
+        self._here.reader = None
+        _let_go(known)
 
     def close_writer(self) -> None:
-        """Fold the write-ahead log into the file and close, on the writing thread."""
+        """Fold the write-ahead log into the file and close, on the writing thread.
+
+        Raises:
+            WorldFailedError: The log could not be folded in; it stays beside the file.
+        """
         if self._writer is not None:
-            self._writer.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._writer.close()
-            self._writer.engine.dispose()
-            self._writer = None
+            try:
+                with disk_words():
+                    self._writer.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                self.drop_writer()
+
+    def drop_writer(self) -> None:
+        """Close the writing connection as it is; the next unit of work opens another."""
+        known, self._writer = self._writer, None
+        _let_go(known)
+
+    def turn_over(self) -> None:
+        """Close what is open because the vault has a new file; other threads reopen when they ask.
+
+        Only the writing thread may say it, between transactions.
+        """
+        self._era += 1
+        self.close_reader()
+        self.drop_writer()
+
+
+def _let_go(connection: Connection | None) -> None:
+    """Close a connection; one that has failed may not even do that."""
+    if connection is not None:
+        with suppress(dbapi2.Error, DBAPIError):
+            connection.close()
+        with suppress(dbapi2.Error, DBAPIError):
+            connection.engine.dispose()

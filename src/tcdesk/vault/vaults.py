@@ -12,14 +12,16 @@ from tcdesk.domain.errors import PersonCanMendError
 from tcdesk.domain.ids import AccountId
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.ports import Clock, Files, InstanceLock
-from tcdesk.services.vaults import BackupMade, Login, Progress
+from tcdesk.services.vaults import BackupMade, Begin, Login, Progress
 from tcdesk.vault import backup, key_changes
 from tcdesk.vault.attempts import add_failure, read_attempts, settle, wait_left
 from tcdesk.vault.connection import Connection, open_connection
+from tcdesk.vault.disk_words import disk_words
 from tcdesk.vault.guard import guard
 from tcdesk.vault.header import NAME, read_header
 from tcdesk.vault.key_errors import (
     DatabaseDamagedError,
+    DatabaseUnreachableError,
     KeysStaleError,
     PaperKeyForeignError,
     WrongPassphraseError,
@@ -27,7 +29,7 @@ from tcdesk.vault.key_errors import (
 from tcdesk.vault.keys import Unlocked, unlock, unlock_with_paper, verify_passphrase
 from tcdesk.vault.opening import check_fully, open_vault, store_generation
 from tcdesk.vault.schema import create_schema
-from tcdesk.vault.slots import NewAccount, PaperSlot
+from tcdesk.vault.slots import NewAccount, PaperSlot, PasswordSlot
 from tcdesk.vault.store import SqlStore
 from tcdesk.vault.tables import SCHEMA_VERSION
 
@@ -54,11 +56,10 @@ class OpenSqlVault:
         self._unlocked = unlocked
         self._slot = unlocked.slot
         self._keys = unlocked.account
-        self._writer = writer
+        self._first: Connection | None = writer
         self._parts = parts
         self._lock = lock
-        guard(writer)
-        self.store = SqlStore(lambda: writer, self._connect_reader, parts.clock)
+        self.store = SqlStore(self._connect_writer, self._connect_reader, parts.clock)
 
     @property
     def folder(self) -> Path:
@@ -93,7 +94,10 @@ class OpenSqlVault:
         """Add a password slot; give the public signing key in base64."""
         self._commit(
             key_changes.add_password_slot(
-                self._unlocked, self._parts.files, self._parts.new_account(login)
+                self._unlocked,
+                self._parts.files,
+                self._parts.new_account(login),
+                unfinished=self._unfinished(),
             )
         )
         slot = self._unlocked.header.account(login.login)
@@ -111,7 +115,7 @@ class OpenSqlVault:
     def back_up(self, folder: Path, progress: Progress) -> BackupMade:
         """Write a verified backup into a folder, and thin the older ones of this disk."""
         made = backup.make_backup(
-            self._writer,
+            self.store.driver(),
             self._unlocked.dek.key,
             self._unlocked.header,
             folder,
@@ -129,7 +133,8 @@ class OpenSqlVault:
 
     def pages_sound(self) -> bool:
         """Read every page and index of the database."""
-        self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        with disk_words():
+            self.store.driver().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         try:
             check_fully(self._unlocked.database, self._unlocked.dek.key)
         except DatabaseDamagedError:
@@ -153,26 +158,48 @@ class OpenSqlVault:
         self.store.close_reader()
 
     def close(self) -> None:
-        """Sign the audit head, fold the log into the file, close, let the vault go."""
-        self.store.close_reader()
-        head = self._writer.execute(
-            "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
-        ).fetchone()
+        """Sign the audit head, fold the log into the file, close, let the vault go.
+
+        Raises:
+            WorldFailedError: The disk refused; the vault is closed all the same.
+        """
+        try:
+            self.store.close_reader()
+            with disk_words():
+                self._sign_head(self.store.driver())
+            self.store.close_writer()
+        finally:
+            self.store.drop_writer()
+            self._lock.release()
+
+    def _sign_head(self, writer: Connection) -> None:
+        head = writer.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
         if head is not None and isinstance(head[0], int) and isinstance(head[1], bytes):
             message = audit_checkpoint_message(self.vault_id, head[0], head[1])
-            self._writer.execute(
+            writer.execute(
                 "INSERT INTO audit_checkpoint (seq, hash, account, signature) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (seq) DO NOTHING",
                 (head[0], head[1], self.account, self.signing.sign(message)),
             )
-        self.store.close_writer()
-        self._writer.close()
-        self._lock.release()
+
+    def _unfinished(self) -> list[PasswordSlot]:
+        """List slots whose account the database never got."""
+        rows = self.store.driver().execute("SELECT id FROM account").fetchall()
+        known = {str(row[0]) for row in rows}
+        return [slot for slot in self._unlocked.header.accounts if slot.user_id not in known]
 
     def _commit(self, changed: Unlocked) -> None:
         """Go on with a changed key file, and let the database remember its generation."""
         self._unlocked = changed
-        store_generation(self._writer, changed.header)
+        with disk_words():
+            store_generation(self.store.driver(), changed.header)
+
+    def _connect_writer(self) -> Connection:
+        """Give the connection that unlocking opened; after it has failed, another one."""
+        first, self._first = self._first, None
+        writer = first or open_connection(self._unlocked.database, self._unlocked.dek.key)
+        guard(writer)
+        return writer
 
     def _connect_reader(self) -> Connection:
         connection = open_connection(
@@ -208,9 +235,18 @@ class SqlVaults:
         """List the log-ins of a vault."""
         return [slot.login for slot in read_header(folder).accounts]
 
-    def create(self, folder: Path, first: Login, paper: Identity) -> OpenSqlVault:
+    def create(self, folder: Path, first: Login, paper: Identity, begin: Begin) -> OpenSqlVault:
         """Make a new vault with one account and one paper key, and open it."""
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+        def begin_with(connection: Connection, slot: PasswordSlot) -> None:
+            store = SqlStore(lambda: connection, lambda: connection, self.clock)
+            begin(store, slot.sign_pub)
+            store.close_writer()
+
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as refused:
+            raise DatabaseUnreachableError(reason=type(refused).__name__) from refused
         lock = self._locked(folder, first.login)
         try:
             unlocked = key_changes.create_vault_keys(
@@ -222,6 +258,7 @@ class SqlVaults:
                     PaperSlot(slot_id=self._ids.new(), recipient=paper.recipient, label="paper-1")
                 ],
                 lay_down=create_schema,
+                begin=begin_with,
             )
             return self._opened(unlocked, lock)
         except BaseException:
