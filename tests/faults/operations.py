@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import cast
 
 from tests.conftest import PASSPHRASE, setup
 from tests.faults.world import (
@@ -27,7 +28,9 @@ from tcdesk.services.backups import Backups
 from tcdesk.services.notes import Notes
 from tcdesk.services.sessions import Mark, Sessions
 from tcdesk.vault.header import read_header
+from tcdesk.vault.key_errors import RotationFailedError
 from tcdesk.vault.rotation import Rotation, rotate
+from tcdesk.vault.store import SqlStore
 from tcdesk.workstation.files import DiskFiles
 
 _MINUTE = timedelta(minutes=1)  # a refused log-in must wait
@@ -173,13 +176,14 @@ def _backed_up(scene: Scene) -> bool:
 
 def _rotate(scene: Scene) -> None:
     vault = scene.desk.vault
-    unlocked, writer = vault._unlocked, vault._writer  # type: ignore[attr-defined]  # below the port
-    rotate(
-        unlocked,
-        DiskFiles(),
-        writer,
-        Rotation(slots=unlocked.header.slots, progress=lambda _step: None, release=scene.abandon),
-    )
+    unlocked = vault._unlocked  # type: ignore[attr-defined]  # below the port
+    store = cast("SqlStore", vault.store)
+    plan = Rotation(slots=unlocked.header.slots, progress=lambda _step: None, release=scene.abandon)
+    try:
+        rotate(unlocked, DiskFiles(), store.driver(), plan)
+    except RotationFailedError:
+        store.drop_writer()  # it may have failed to read; the next unit of work opens another
+        raise
 
 
 def _rotated(scene: Scene) -> bool:

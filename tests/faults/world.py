@@ -102,8 +102,7 @@ class Scene:
         if self.seat is not None:
             vault, self.seat = self.seat.vault, None
             vault.store.close_reader()  # type: ignore[attr-defined]  # below the port
-            vault.store.close_writer()  # type: ignore[attr-defined]  # ditto
-            vault._writer.close()  # type: ignore[attr-defined]  # ditto
+            vault.store.drop_writer()  # type: ignore[attr-defined]  # ditto
             vault._lock.release()  # type: ignore[attr-defined]  # ditto
 
 
