@@ -7,8 +7,8 @@ cli-check-pages =
     }
 cli-check-audit =
     { $broken ->
-        [0] Audit log: { $lines } lines, the chain is whole.
-       *[other] Audit log: the chain is BROKEN at line { $broken }.
+        [0] Processing log: { $lines } lines, the chain is whole.
+       *[other] Processing log: the chain is BROKEN at line { $broken }.
     }
 cli-check-notes =
     { $forged ->
