@@ -66,5 +66,5 @@ rotate(
     unlocked,
     DyingFiles(),
     connection,
-    Rotation(slots=tuple(kept), progress=progress, release=release, omit=omit),
+    Rotation(slots=tuple(kept), progress=progress, release=release, amend=omit),
 )

@@ -26,7 +26,7 @@ from tcdesk.vault.key_changes import (
     add_recovery_slot,
     change_passphrase,
     create_vault_keys,
-    replace_password_slot,
+    reset_slots,
 )
 from tcdesk.vault.key_errors import (
     KeysStaleError,
@@ -37,8 +37,10 @@ from tcdesk.vault.key_errors import (
     VaultMissingError,
     WrongPassphraseError,
 )
+from tcdesk.vault.key_ring import new_slot
 from tcdesk.vault.keys import Unlocked, unlock, unlock_with_paper
-from tcdesk.vault.slots import EscrowSlot, PasswordSlot
+from tcdesk.vault.rotation import Rotation, rotate
+from tcdesk.vault.slots import EscrowSlot, NewAccount, PasswordSlot
 from tcdesk.workstation.files import DiskFiles
 
 CILKA = "jež v travi bere knjigo"
@@ -69,6 +71,24 @@ class FailingFiles:
         self._due(done=False)
         self.real.sync_file(path)
         self._due(done=True)
+
+
+def reset(vault: Vault, unlocked: Unlocked, who: NewAccount) -> Unlocked:
+    """Reset an account as the program does: a rotation to a slot with new keys."""
+    connection = vault.open(unlocked)
+    try:
+        return rotate(
+            unlocked,
+            vault.files,
+            connection,
+            Rotation(
+                slots=reset_slots(unlocked, new_slot(unlocked, who)),
+                progress=lambda _step: None,
+                release=connection.close,
+            ),
+        )
+    finally:
+        connection.close()
 
 
 def create(folder: Path, files: DiskFiles | FailingFiles) -> Unlocked:
@@ -197,7 +217,7 @@ def test_a_changed_passphrase_keeps_the_keys_and_closes_the_old_way(vault: Vault
 def test_a_reset_gives_new_keys_to_the_same_account(vault: Vault):
     anna, bor = vault.unlock(), vault.unlock("bor", BOR)
     assert bor.slot is not None
-    changed = replace_password_slot(anna, vault.files, account("bor", CILKA, bor.slot.user_id))
+    changed = reset(vault, anna, account("bor", CILKA, bor.slot.user_id))
     with pytest.raises(WrongPassphraseError):
         vault.unlock("bor", BOR)
     again = vault.unlock("bor", CILKA)
@@ -212,7 +232,7 @@ def test_a_reset_with_the_paper_key_lets_the_last_account_in_again(vault: Vault)
     anna = vault.unlock()
     assert anna.slot is not None
     paper = unlock_with_paper(vault.folder, vault.paper.text.reveal().decode())
-    replace_password_slot(paper, vault.files, account("anna", CILKA, anna.slot.user_id))
+    reset(vault, paper, account("anna", CILKA, anna.slot.user_id))
     connection = vault.open(vault.unlock("anna", CILKA))
     assert rows(connection) == ROWS
     connection.close()
@@ -223,11 +243,11 @@ def test_a_reset_needs_an_account_that_is_not_the_own_one(vault: Vault):
     assert anna.slot is not None
     assert bor.slot is not None
     with pytest.raises(KeysStaleError):
-        replace_password_slot(anna, vault.files, account("anna", CILKA, anna.slot.user_id))
+        reset(vault, anna, account("anna", CILKA, anna.slot.user_id))
     with pytest.raises(KeysStaleError):
-        replace_password_slot(anna, vault.files, account("nobody", CILKA))
+        reset(vault, anna, account("nobody", CILKA))
     with pytest.raises(LoginTakenError):
-        replace_password_slot(anna, vault.files, account("anna", CILKA, bor.slot.user_id))
+        reset(vault, anna, account("anna", CILKA, bor.slot.user_id))
 
 
 def test_a_recovery_key_of_the_office_opens_too(vault: Vault):

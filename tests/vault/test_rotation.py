@@ -167,9 +167,9 @@ def test_what_is_left_out_is_in_no_file_and_the_live_one_was_not_touched(turn: T
         copy.execute("DELETE FROM meta WHERE name LIKE 'row-%'")
         live.append(rows(turn.connection))
 
-    new = turn.run(omit=omit)
+    new = turn.run(amend=omit)
     assert live == [ROWS]
-    assert RotationStep.OMIT in turn.steps
+    assert RotationStep.AMEND in turn.steps
     connection = turn.vault.open(new)
     assert rows(connection) == 0
     connection.close()
@@ -185,7 +185,7 @@ def test_an_omission_that_breaks_references_is_found_and_undone(turn: Turn):
         copy.execute("INSERT INTO child VALUES (7)")
 
     with pytest.raises(RotationFailedError):
-        turn.run(omit=omit)
+        turn.run(amend=omit)
     assert names(turn.vault.folder) == sorted(before)
     assert turn.vault.header.read_bytes() == before["vault.json"]
 
@@ -247,7 +247,7 @@ def test_a_rotation_can_be_cancelled_until_the_commit_point(turn: Turn, at: Rota
             raise CancelledError
 
     with pytest.raises(CancelledError):
-        turn.run(progress=progress, omit=lambda _copy: None)
+        turn.run(progress=progress, amend=lambda _copy: None)
     assert not (turn.vault.folder / "tcdesk-000002.db").exists()
     assert rows(turn.connection) == ROWS
     turn.connection.close()
@@ -280,7 +280,7 @@ def test_a_disk_that_fails_leaves_the_old_or_the_new_vault_whole(
     ("moment", "new"),
     [
         ("copy", False),
-        ("omit", False),
+        ("amend", False),
         ("verify", False),
         ("flush", False),
         ("before sync", False),

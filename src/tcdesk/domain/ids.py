@@ -46,6 +46,11 @@ def uuid7(milliseconds: int, random: bytes) -> str:
     )
 
 
+def made_at(uuid: str) -> int:
+    """Give the Unix time in ms that a UUIDv7 tells."""
+    return int(uuid.replace("-", "")[:12], 16)
+
+
 def uuid4(random: bytes) -> str:
     """Make a UUIDv4: it tells neither when it was made nor what was made beside it.
 

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tcdesk.crypto.sealing import Identity
 from tcdesk.crypto.signing import SigningKey
 from tcdesk.domain.ids import AccountId
 from tcdesk.services.store import Store
+
+if TYPE_CHECKING:
+    from tcdesk.services.key_ring import KeyRing, RecoveringVault
 
 Progress = Callable[[float], None]
 
@@ -62,6 +65,11 @@ class OpenVault(Protocol):
     @property
     def store(self) -> Store:
         """The database."""
+        ...
+
+    @property
+    def keys(self) -> "KeyRing":
+        """Every key that opens it."""
         ...
 
     @property
@@ -142,6 +150,14 @@ class Vaults(Protocol):
         Raises:
             TcdeskError: One class a cause: wrong passphrase, key file damaged or replaced,
                 database damaged or foreign, newer version, open elsewhere.
+        """
+        ...
+
+    def recover(self, folder: Path, identity: str) -> "RecoveringVault":
+        """Open a vault with a recovery key, also by an older key file that was put back.
+
+        Raises:
+            TcdeskError: The key is mistyped or another vault's; see ``unlock`` for the rest.
         """
         ...
 

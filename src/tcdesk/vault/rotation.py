@@ -1,6 +1,6 @@
 """Rotation: a new database key in a new file, so that old keys open nothing (security.md §4.7).
 
-    checkpoint → copy under the new key → leave out → verify → flush → vault.json, .bak → delete old
+    checkpoint → copy under the new key → amend → verify → flush → vault.json, .bak → delete old
 
 ``vault.json`` is the one commit point: before it the old database goes on untouched, after it the
 new one holds. Removing an account or a recovery key, a suspected leak and erasure all go this way.
@@ -8,6 +8,7 @@ new one holds. Removing an account or a recovery key, a suspected leak and erasu
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -30,6 +31,7 @@ from tcdesk.vault.opening import (
     check_belonging,
     check_fully,
     forget,
+    remembered_generation,
     remove_older_generations,
     store_generation,
 )
@@ -43,7 +45,7 @@ class RotationStep(StrEnum):
     """The step a rotation is in; all of them lie before the commit point."""
 
     COPY = "copy"
-    OMIT = "omit"
+    AMEND = "amend"
     VERIFY = "verify"
     FLUSH = "flush"
     COMMIT = "commit"
@@ -53,15 +55,17 @@ class RotationStep(StrEnum):
 class Rotation:
     """What a rotation is to do.
 
-    ``slots`` are those of the new key file. ``omit`` may leave content out of the new copy
-    (erasure); the live file is never touched. ``progress`` is told each step; what it raises
-    cancels. ``release`` closes every connection to the old database, after the commit point.
+    ``slots`` are those of the new key file. ``amend`` changes the new copy and nothing else: what
+    is erased is left out of it, an account that is removed ends in it, the audit line of the
+    rotation is written there; the live file is never touched. It may close the connection.
+    ``progress`` is told each step; what it raises cancels. ``release`` closes every connection to
+    the old database, after the commit point.
     """
 
     slots: tuple[Slot, ...]
     progress: Callable[[RotationStep], None]
     release: Callable[[], None]
-    omit: Callable[[Connection], None] | None = None
+    amend: Callable[[Connection], None] | None = None
 
 
 def rotate(unlocked: Unlocked, files: Files, source: Connection, plan: Rotation) -> Unlocked:
@@ -86,7 +90,8 @@ def rotate(unlocked: Unlocked, files: Files, source: Connection, plan: Rotation)
     check_present(unlocked)
     dek = unlocked.dek.successor()
     old = unlocked.header
-    header = sealed_header(old.vault_id, dek, plan.slots, generation=old.generation + 1)
+    generation = max(old.generation, remembered_generation(source)) + 1
+    header = sealed_header(old.vault_id, dek, plan.slots, generation=generation)
     target = unlocked.folder / dek.file_name
     _forget_all(target)
     try:
@@ -112,22 +117,21 @@ def rotate(unlocked: Unlocked, files: Files, source: Connection, plan: Rotation)
 
 
 def _copy(source: Connection, target: Path, dek: Dek, header: Header, plan: Rotation) -> None:
-    """Copy, leave out, close, read back."""
+    """Copy, amend, close, read back."""
     plan.progress(RotationStep.COPY)
     claim(target)
-    copy = connect_raw(target, dek.key, mode="rw")
-    try:
+    with closing(connect_raw(target, dek.key, mode="rw")) as copy:
         source.backup(copy)
         if _counts(copy) != _counts(source):
             raise DatabaseDamagedError
-        if plan.omit is not None:
-            plan.progress(RotationStep.OMIT)
-            plan.omit(copy)
+    if plan.amend is not None:
+        plan.progress(RotationStep.AMEND)
+        with closing(connect_raw(target, dek.key, mode="rw")) as copy:
+            plan.amend(copy)
+    with closing(connect_raw(target, dek.key, mode="rw")) as copy:
         store_generation(copy, header)
         counts = _counts(copy)
         copy.execute("PRAGMA journal_mode = DELETE").fetchall()
-    finally:
-        copy.close()
     plan.progress(RotationStep.VERIFY)
     check_fully(target, dek.key)
     again = open_connection(target, dek.key, read_only=True)

@@ -27,6 +27,7 @@ from tcdesk.vault.key_errors import (
     WrongPassphraseError,
 )
 from tcdesk.vault.keys import Unlocked, unlock, unlock_with_paper, verify_passphrase
+from tcdesk.vault.key_ring import PaperVault, SqlKeyRing
 from tcdesk.vault.opening import check_fully, open_vault, store_generation
 from tcdesk.vault.schema import create_schema
 from tcdesk.vault.slots import NewAccount, PaperSlot, PasswordSlot
@@ -61,6 +62,7 @@ class OpenSqlVault:
         self._lock = lock
         self.store = SqlStore(self._connect_writer, self._connect_reader, parts.clock)
 
+        self.keys = SqlKeyRing(self, parts)
     @property
     def folder(self) -> Path:
         """The vault's folder."""
@@ -82,6 +84,11 @@ class OpenSqlVault:
         return self._slot.login
 
     @property
+    @property
+    def unlocked(self) -> Unlocked:
+        """The key file and the keys it opened to."""
+        return self._unlocked
+
     def signing(self) -> SigningKey:
         """The account's signing key."""
         return self._keys.signing
@@ -92,7 +99,7 @@ class OpenSqlVault:
 
     def add_login(self, login: Login) -> str:
         """Add a password slot; give the public signing key in base64."""
-        self._commit(
+        self.become(
             key_changes.add_password_slot(
                 self._unlocked,
                 self._parts.files,
@@ -108,9 +115,7 @@ class OpenSqlVault:
     def change_passphrase(self, old: str, new: str) -> None:
         """Wrap this account's keys under a new passphrase."""
         verify_passphrase(self._unlocked.header, self.login, old)
-        self._commit(
-            key_changes.change_passphrase(self._unlocked, self._parts.files, new, self._parts.cost)
-        )
+        self.keys.set_passphrase(new)
 
     def back_up(self, folder: Path, progress: Progress) -> BackupMade:
         """Write a verified backup into a folder, and thin the older ones of this disk."""
@@ -128,6 +133,10 @@ class OpenSqlVault:
         return made
 
     def backups(self) -> Sequence[BackupMade]:
+    def back_up_here(self, progress: Progress) -> BackupMade:
+        """Make a verified backup on this disk."""
+        return self.back_up(self.folder / backup.FOLDER, progress)
+
         """List the verified backups on this disk, newest first."""
         return backup.list_backups(self.folder / backup.FOLDER)
 
@@ -188,7 +197,7 @@ class OpenSqlVault:
         known = {str(row[0]) for row in rows}
         return [slot for slot in self._unlocked.header.accounts if slot.user_id not in known]
 
-    def _commit(self, changed: Unlocked) -> None:
+    def become(self, changed: Unlocked) -> None:
         """Go on with a changed key file, and let the database remember its generation."""
         self._unlocked = changed
         with disk_words():
@@ -273,7 +282,8 @@ class SqlVaults:
             raise TooManyTriesError(seconds=ceil(wait))
         lock = self._locked(folder, login)
         try:
-            return self._opened(unlock(folder, login, passphrase), lock)
+            unlocked = unlock(folder, login, passphrase)
+            vault = self._opened(unlocked, lock)
         except WrongPassphraseError:
             lock.release()
             add_failure(folder, self.files, login=login, known=known, at=self.clock.now())
@@ -281,6 +291,28 @@ class SqlVaults:
         except BaseException:
             lock.release()
             raise
+        try:
+            if unlocked.needs_rewrap(self.cost):
+                vault.keys.set_passphrase(passphrase)
+        except BaseException:
+            vault.close()
+            raise
+        return vault
+
+    def recover(self, folder: Path, identity: str) -> PaperVault:
+        """Open a vault with a recovery key."""
+        lock = self._locked(folder, "")
+        try:
+            unlocked = unlock_with_paper(folder, identity)
+            first = open_vault(unlocked, self.files, newest_schema=SCHEMA_VERSION, recovering=True)
+        except BaseException:
+            lock.release()
+            raise
+        database, key = unlocked.database, unlocked.dek.key
+        store = SqlStore(
+            lambda: first, lambda: open_connection(database, key, read_only=True), self.clock
+        )
+        return PaperVault(unlocked, Identity.from_text(identity).recipient, store, self, lock)
 
     def wait_seconds(self, folder: Path, login: str) -> float:
         """Give how long a log-in must wait after wrong tries."""
@@ -293,6 +325,10 @@ class SqlVaults:
         except (IdentityTextError, PaperKeyForeignError):
             return False
         return True
+
+    def new_id(self) -> str:
+        """Make an id."""
+        return self._ids.new()
 
     def new_account(self, login: Login) -> NewAccount:
         """Say what a new slot needs."""
