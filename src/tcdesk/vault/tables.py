@@ -99,6 +99,14 @@ account = _table(
     _text("sign_pub"),
     _text("from_date"),
     _text("to_date", null=True),
+    _int("must_change"),
+)
+account_key = _table(
+    "account_key",
+    _ref("account", "account"),
+    _text("sign_pub"),
+    _text("until"),
+    Index("account_key_of", "account"),
 )
 staff = _table(
     "staff",
@@ -126,14 +134,6 @@ operation = _table(
 )
 programme = _table(
     "programme",
-    _int("must_change"),
-)
-account_key = _table(
-    "account_key",
-    _ref("account", "account"),
-    _text("sign_pub"),
-    _text("until"),
-    Index("account_key_of", "account"),
     _ref("operation", "operation"),
     _text("code"),
     _text("name_sl"),
@@ -380,6 +380,7 @@ quarantined = _table(
 )
 TABLES: dict[type, Table] = {
     Account: account,
+    AccountKey: account_key,
     Staff: staff,
     Funder: funder,
     Operation: operation,
@@ -407,6 +408,5 @@ TABLES: dict[type, Table] = {
 }
 
 # Facts that are never changed, only superseded: they need no row version of their own. (A signature
-    AccountKey: account_key,
 # has one: it changes what is told of its session, whose version must then grow.)
 APPEND_ONLY = frozenset({AccountKey, Attendance, Print, BundleIn, Quarantined})

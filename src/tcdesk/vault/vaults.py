@@ -28,6 +28,7 @@ from tcdesk.vault.key_errors import (
 )
 from tcdesk.vault.keys import Unlocked, unlock, unlock_with_paper, verify_passphrase
 from tcdesk.vault.key_ring import PaperVault, SqlKeyRing
+from tcdesk.vault.keys import Unlocked, unlock, unlock_with_paper, verify_passphrase
 from tcdesk.vault.opening import check_fully, open_vault, store_generation
 from tcdesk.vault.schema import create_schema
 from tcdesk.vault.slots import NewAccount, PaperSlot, PasswordSlot
@@ -84,11 +85,11 @@ class OpenSqlVault:
         return self._slot.login
 
     @property
-    @property
     def unlocked(self) -> Unlocked:
         """The key file and the keys it opened to."""
         return self._unlocked
 
+    @property
     def signing(self) -> SigningKey:
         """The account's signing key."""
         return self._keys.signing
@@ -132,11 +133,11 @@ class OpenSqlVault:
             backup.thin(folder)
         return made
 
-    def backups(self) -> Sequence[BackupMade]:
     def back_up_here(self, progress: Progress) -> BackupMade:
         """Make a verified backup on this disk."""
         return self.back_up(self.folder / backup.FOLDER, progress)
 
+    def backups(self) -> Sequence[BackupMade]:
         """List the verified backups on this disk, newest first."""
         return backup.list_backups(self.folder / backup.FOLDER)
 

@@ -304,6 +304,14 @@ STATEMENTS = (
         "RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
+        "CREATE TRIGGER account_key_update_refused BEFORE UPDATE ON account_key WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER account_key_delete_refused BEFORE DELETE ON account_key WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
         "CREATE TRIGGER person_delete_refused BEFORE DELETE ON person WHEN 1 BEGIN SELECT "
         "RAISE(ABORT, 'rows of this table stay'); END"
     ),
@@ -312,14 +320,6 @@ STATEMENTS = (
         "SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
-    (
-        "CREATE TRIGGER account_key_update_refused BEFORE UPDATE ON account_key WHEN 1 BEGIN "
-        "SELECT RAISE(ABORT, 'append-only'); END"
-    ),
-    (
-        "CREATE TRIGGER account_key_delete_refused BEFORE DELETE ON account_key WHEN 1 BEGIN "
-        "SELECT RAISE(ABORT, 'append-only'); END"
-    ),
         "CREATE TRIGGER participation_delete_refused BEFORE DELETE ON participation WHEN 1 "
         "BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
