@@ -17,12 +17,14 @@ from tcdesk.domain.enrolments import ExitCode
 from tcdesk.domain.people import LegalStatus, Sex
 from tcdesk.services.access import Access
 from tcdesk.services.enrolments import Enrolments
+from tcdesk.services.lines import PersonLine
 from tcdesk.services.notes import Notes
 from tcdesk.services.participants import Participants
 from tcdesk.ui.finding import Finding
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.people import PeoplePage
 from tcdesk.ui.people_target import PeopleTarget
+from tcdesk.ui.person_picker import PersonPicker
 
 
 @pytest.fixture
@@ -67,6 +69,39 @@ def test_the_list_is_in_the_order_of_the_alphabet(page: PeoplePage) -> None:
     assert families[:5] == ["Bogdan", "Čeh", "Ćosić", "Dolenc", "Đurić"]
     assert families[-3:] == ["Šuštar", "Zupan", "Žagar"]
     assert page.count.text() == "12 oseb"
+
+
+def test_enter_right_after_typing_opens_whom_was_typed_and_not_whom_was_listed(
+    unit: Unit, page: PeoplePage
+) -> None:
+    page.search.setFocus()
+    type_in(unit, "šuštar")
+    unit.bot.waitUntil(lambda: names(page) == ["Šuštar Stanko"], timeout=5000)
+    opened: list[object] = []
+    page.wanted.connect(lambda _key, target: opened.append(target))
+    page.search.selectAll()
+    type_in(unit, "djuric")
+    press(unit, Qt.Key.Key_Return)
+    unit.bot.waitUntil(lambda: bool(opened), timeout=5000)
+    assert opened == [next(one.id for one in unit.people if one.family_name == "Đurić")]
+
+
+def test_the_search_for_one_person_takes_whom_was_typed_and_not_whom_was_listed(
+    unit: Unit,
+) -> None:
+    picker = PersonPicker(unit.kit, unit.desk, name="Kdo")
+    unit.bot.addWidget(picker)
+    walk.activate(picker)
+    picked: list[PersonLine] = []
+    picker.picked.connect(picked.append)
+    picker._field.setFocus()
+    type_in(unit, "šu")
+    unit.bot.waitUntil(lambda: picker._found.count() == 1, timeout=5000)
+    picker._field.selectAll()
+    type_in(unit, "djuric")
+    press(unit, Qt.Key.Key_Return)
+    unit.bot.waitUntil(lambda: bool(picked), timeout=5000)
+    assert [one.name for one in picked] == ["Đurić Stanko"]
 
 
 @pytest.mark.parametrize("typed", ["djuric", "DURIĆ", "3. 3. 1982", "đur 3.3.1982"])

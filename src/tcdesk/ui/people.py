@@ -1,6 +1,7 @@
 """Udeleženci: the list with search as you type and the chosen one beside it; a new participant."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -45,6 +46,8 @@ class PeoplePage(Page):
         )
         self._people = Participants(desk)
         self._kept: PersonId | None = None
+        self._awaited: PeopleQuestion | None = None  # asked; the list still answers an older one
+        self._then: Callable[[], None] | None = None  # a key that waits for the answer
         self._may_edit = desk.may(Deed.EDIT_PEOPLE)
         self.search = LineField()
         self.search.setPlaceholderText(words("people-search"))
@@ -143,8 +146,8 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self._ask)
-        self.search.textEdited.connect(lambda _text: self._pause.start())
-        self.search.textChanged.connect(lambda text: None if text else self._pause.start())
+        self.search.textEdited.connect(lambda _text: self._typed())
+        self.search.textChanged.connect(lambda text: None if text else self._typed())
         self.in_programme.toggled.connect(lambda _on: self._ask())
         self.table.openAsked.connect(lambda line: self._open(line.id))
         self.table.chosen.connect(self.beside.show_line)
@@ -202,6 +205,10 @@ class PeoplePage(Page):
             descending=order.descending if order else False,
         )
 
+    def _typed(self) -> None:
+        self._then = None
+        self._pause.start()
+
     def _ask(self) -> None:
         self._pause.stop()
         wanted = self._question()
@@ -219,19 +226,33 @@ class PeoplePage(Page):
         self, offset: int, order: Order | None, deliver: Callable[[Portion[PersonLine]], None]
     ) -> None:
         wanted = self._question(order)
+        if offset == 0:
+            self._awaited = wanted
 
         def show(lines: Sequence[PersonLine]) -> None:
             deliver(Portion(values=lines[:PAGE], more=len(lines) > PAGE))
             if offset == 0:
                 self._choose_again()
+                self._answered(wanted)
+
+        def fail(error: Exception) -> None:
+            self._awaited = self._then = None
+            self.tell(error)
 
         self.kit.jobs.run(
             self,
             lambda: self._people.people(wanted, PAGE + 1, offset),
             done=show,
-            failed=self.tell,
+            failed=fail,
             lane="reader",
         )
+
+    def _answered(self, question: PeopleQuestion) -> None:
+        if question == self._awaited:
+            self._awaited = None
+            then, self._then = self._then, None
+            if then is not None:
+                then()
 
     def _choose_again(self) -> None:
         """Let the person who was chosen stay so; a list that no longer has them chooses nobody."""
@@ -259,7 +280,16 @@ class PeoplePage(Page):
         return super().eventFilter(watched, event)
 
     def _to_table(self, *, open_only: bool) -> None:
-        """Go from the search to the list; Enter opens the person when one alone is found."""
+        """Go from the search to the list; Enter opens the person when one alone is found.
+
+        The list may still answer what was typed before: then the key waits, so that nobody else's
+        file opens.
+        """
+        if self._pause.isActive():
+            self._ask()
+        if self._awaited is not None:
+            self._then = partial(self._to_table, open_only=open_only)
+            return
         values = self._rows.values()
         if open_only and len(values) == 1:
             self._open(values[0].id)

@@ -29,6 +29,8 @@ class PersonPicker(QWidget):
         super().__init__()
         self._kit = kit
         self._people = Participants(desk)
+        self._answered = ""  # the text whose people are listed
+        self._waits = False  # Enter was pressed before the answer came
         self._field = LineField()
         self._field.setAccessibleName(name)
         self._field.setPlaceholderText(kit.words("session-person-search"))
@@ -48,7 +50,7 @@ class PersonPicker(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._look)
-        self._field.textEdited.connect(lambda _text: self._pause.start())
+        self._field.textEdited.connect(lambda _text: self._typed())
         self._field.installEventFilter(self)
         self._found.installEventFilter(self)
         self._found.itemClicked.connect(self._pick)
@@ -56,27 +58,39 @@ class PersonPicker(QWidget):
     def clear(self) -> None:
         """Begin anew."""
         self._field.clear()
+        self._answered, self._waits = "", False
         self._show([])
         self._nobody.hide()
 
     def show_name(self, name: str) -> None:
         """Show who is chosen."""
         self._field.set_value(name)
+        self._answered, self._waits = self._field.value(), False
         self._show([])
         self._nobody.hide()
 
+    def _typed(self) -> None:
+        self._waits = False
+        self._pause.start()
+
     def _look(self) -> None:
+        self._pause.stop()
         text = self._field.value()
         if len(text) < LEAST_LETTERS:
+            self._answered, self._waits = text, False
             self._show([])
             self._nobody.hide()
             return
         day = self._kit.clock.today()
 
         def done(people: Sequence[PersonLine]) -> None:
-            if self._field.value() == text:
-                self._show(people)
-                self._nobody.setVisible(not people)
+            if self._field.value() != text:
+                return
+            waited, self._answered, self._waits = self._waits, text, False
+            self._show(people)
+            self._nobody.setVisible(not people)
+            if waited and people:
+                self._pick(self._found.item(0))
 
         self._kit.jobs.run(
             self, lambda: self._people.search(text, day=day, limit=MOST), done=done, lane="reader"
@@ -108,7 +122,10 @@ class PersonPicker(QWidget):
         key = event.key()
         item = self._found.currentItem() if self._found.count() else None
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if item is not None:
+            if watched is self._field and self._field.value() != self._answered:
+                self._waits = True  # who is listed was found for another text
+                self._look()
+            elif item is not None:
                 self._pick(item)
             return True
         if key == Qt.Key.Key_Escape:
