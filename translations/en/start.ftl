@@ -2,7 +2,7 @@
 
 # Log-in
 start-other-account = Change account (locks)
-start-names = Hide or show names
+start-names = Hide or show names (F9)
 start-choose-folder = Choose the folder with the vault
 start-new-folder = Choose an empty folder for the new vault
 start-no-vault-there = There is no vault in the chosen folder.

@@ -2,7 +2,7 @@
 
 # Prijava
 start-other-account = Zamenjaj račun (zaklene)
-start-names = Skrij ali pokaži imena
+start-names = Skrij ali pokaži imena (F9)
 start-choose-folder = Izberite mapo, v kateri je trezor
 start-new-folder = Izberite prazno mapo za nov trezor
 start-no-vault-there = V izbrani mapi ni trezorja.

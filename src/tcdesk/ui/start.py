@@ -165,7 +165,17 @@ class Start(QObject):
     def _sit(self, sat: SatDown) -> None:
         self._kit.theme.set_training(training=sat.told.training)
         self._remember(self._folder)
-        sitting = Sitting(self._app, self._kit, self._place, sat, self)
+        try:
+            sitting = Sitting(self._app, self._kit, self._place, sat, self)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the vault must not stay open
+            message = self._failure(error)
+            self._kit.jobs.run(
+                self,
+                sat.desk.vault.close,
+                done=lambda _none: self._show_log_in(message),
+                failed=lambda worse: self._show_log_in(self._failure(worse)),
+            )
+            return
         sitting.finished.connect(self._quit)
         self._kit.trouble.catch_all(sitting.frame.tell)
         self.sitting = sitting
