@@ -20,7 +20,7 @@ bundles-sender = Sender
 bundles-seq = No.
 bundles-file = File
 bundles-size = Size
-bundles-kilobytes = { $size } KB
+bundles-kilobytes = { $size } kB
 bundles-state = State
 bundles-unknown = unknown
 bundles-taken = ✓ taken before
@@ -32,7 +32,7 @@ digits-missing =
        *[other] { $count } digits are missing.
     }
 digits-all = All 30 digits are typed.
-digits-why = The digits are the fingerprint of the key. Because they come another way than the stick, they give any exchanged file away. Copy them from the slip; do not look for them in the file.
+digits-why = The digits are the fingerprint of the key. Because they come another way than the stick, they reveal any file that was swapped. Copy them from the slip; do not look for them in the file.
 digits-slip-title = Digits of keys
 on-stick-done =
     { $count ->
@@ -41,8 +41,8 @@ on-stick-done =
     }
 on-stick-released =
     { $count ->
-        [one] Success: the file { $file } is on the stick. You may pull the stick.
-       *[other] Success: the files { $file } are on the stick. You may pull the stick.
+        [one] Success: the file { $file } is on the stick. You may remove the stick.
+       *[other] Success: the files { $file } are on the stick. You may remove the stick.
     }
 on-stick-folder = Folder: { $folder }
 on-stick-release = Before you pull the stick, press “Remove the stick safely”.
@@ -52,12 +52,12 @@ sending-step-stick = USB stick
 sending-step-done = Written and verified
 sending-write = Write
 sending-done = Written
-sending-pulled = You may pull the stick
+sending-pulled = You may remove the stick
 
 # What goes to a stick in one step
 errand-card = The office's card to a stick
     .lead = The card is no secret. Give it to the new unit on a stick, and send the slip with the digits separately.
-    .hint = Print the slip with the digits and send it to the unit another way: by post, with a colleague, or read the digits out on the telephone.
+    .hint = Print the slip with the digits and send it to the unit another way: by post or by a person you trust. You can also read the digits out on the telephone.
 errand-request = Request to join, to a stick
     .lead = The public keys of this unit go to the stick, sealed to the office. There is nothing about participants in the file.
     .hint = Print the slip with the digits of the unit and send it to the office another way. Give the stick to the office, then wait for its roster.
@@ -72,9 +72,9 @@ errand-receipt = Receipt for { $unit } to a stick
 exchange-title = Exchange
 exchange-export = Export to a stick …
     .help = Writes pseudonymised data for the central office to a USB stick.
-exchange-restored = The vault was restored from a backup …
+exchange-restored = Report a restore from a backup …
 exchange-restored-ask = Was this vault restored from a backup?
-    .why = A new epoch of bundles will begin. The office is told by the next export and asks whether the restore was real. Choose this only after a restore.
+    .why = A new epoch of bundles will begin. The office is warned at the next import and asks whether you really restored the vault. Choose this only after a restore.
     .yes = Begin a new epoch
 exchange-restored-done = A new epoch has begun. Tell the office that you have restored the vault.
 joining-title = Joining the exchange
@@ -95,7 +95,7 @@ joining-ready = Ready to export
 joining-read-card = Read the card …
 joining-write = Write the request …
 joining-again = Write it again …
-joining-print = Slip with the digits
+joining-print = Print the slip with the digits
 joining-take = Take in the roster …
 card-title = Card of the central office
 card-step-folder = Card
@@ -106,11 +106,11 @@ card-read = Read the card
 card-digits = What does the office's slip say?
     .lead = Type the six groups of five digits from the office's printed slip.
 card-confirm = Confirm the office
-outbox-title = Sent
+outbox-title = Bundles sent
 outbox-never = There has been no export yet.
 outbox-last =
     { $count ->
-        [0] The last export is of today.
+        [0] The last export was today.
         [one] The last export was { $count } day ago.
        *[other] The last export was { $count } days ago.
     }
@@ -149,7 +149,7 @@ export-what = What leaves?
     .lead = Level B: pseudonymised records. Look at what leaves and what never does.
 export-leaves = Leaves
 export-stays = Never leaves
-export-whole = Every export is whole, as things stand now; the office tells the new from the known by itself.
+export-whole = Every export holds everything as it stands now; the office tells the new from the known by itself.
 export-whom = To whom?
     .lead = Only this receiver can open the bundle.
 export-confirmed = The key's fingerprint was confirmed by the digits from paper { $at }.
@@ -185,7 +185,7 @@ reply-taken = The reply is taken in
 reply-roster = ✓  New roster of the exchange, version { $version }.
 reply-line = Bundle number { $seq }: { $meaning }
 reply-nothing = There was nothing new in the reply.
-reply-alarm = The office knows bundles that this vault does not know, or others than it wrote.
+reply-alarm = The office knows bundles that this vault never wrote, or that are different here.
     .next = This may be a copied computer or an unannounced restore. Do not export before the system administrator knows what has happened.
 ack-confirmed = the office has it
 ack-older = confirmed before
@@ -195,24 +195,24 @@ agree-title = Your judgement is needed
 agree-yes = I have called the sender, who confirms it
 
 # The page of the office
-office-found-title = Founding the office
+office-found-title = Setting up the office
 office-found-key = First the office gets a root key. It signs the roster of the exchange, so keep it on a USB stick in a safe, apart from this computer.
 office-found-reserve = A reserve key is made on paper along with it. It can read the bundles of units if this computer fails.
 office-found-card = Then you send the office's card to the units and take each of them in.
-office-found = Found the office …
+office-found = Set up the office …
 office-card = Card of the office
     .why = Every new unit gets the card on a USB stick and these digits on paper, another way.
 office-digits = Digits of the office's key
     .why = Units type these digits from the printed slip when they confirm the office.
-office-write-card = Card to a stick …
+office-write-card = Write the card to a stick …
 office-print-digits = Print the slip with the digits
 office-units = Units in the exchange
 office-units-none = No unit is in the exchange yet.
     .next = Send a unit the card and the slip with the digits. When it returns its request, take it in.
 office-unit-name = Name
 office-unit-confirmed = Taken in
-office-send-roster = Roster to a stick …
-found-title = Founding the office
+office-send-roster = Write the roster to a stick …
+found-title = Setting up the office
 found-step-folder = Where the key goes
 found-step-passphrase = Passphrase of the key
 found-step-paper = Reserve key
@@ -261,14 +261,14 @@ admit-done = The unit is in and its roster is on the stick
 imports-title = Import
 imports-look = Look
 imports-take = Import
-imports-next = Next
+imports-next = Look at the next
 imports-choose-first = Choose a file
 imports-look-first = The file has not been looked at yet
-imports-how = A look checks the signature, the receiver and the place in the sequence, and counts what the import would bring. Nothing changes before you choose “Import”.
+imports-how = A look checks the signature, the receiver and the place in the sequence, and counts what the import would bring. Nothing changes before you press “Import”.
 imports-looking = Looking at { $file } …
 imports-taking = Importing { $file } …
 imports-headline = { $unit } · bundle { $seq } · made { $at }
-imports-dry = Dry run: nothing has changed yet.
+imports-dry = A look only: nothing has changed yet.
 imports-taken = Imported.
 imports-taken-aside =
     { $count ->
@@ -283,8 +283,8 @@ imports-missing =
         [one] Bundle number { $numbers } before it is missing.
        *[other] Bundles number { $numbers } before it are missing.
     } The data of this bundle are whole all the same; let the unit bring what is missing, if it has it.
-imports-base-known = It was restored from a state that the office knows.
-imports-base-unknown = The office does not know the state that it was restored from.
+imports-base-known = The unit was restored from a state that the office knows.
+imports-base-unknown = The office does not know the state that the unit was restored from.
 imports-kind = Kind
 imports-empty = The bundle brings no records.
 imports-tallies-defined = Older: the office has a newer version already. In conflict: the same version with other content. In quarantine: a record of another unit. Unpaired: the office has it, the restored unit does not any more.
@@ -305,12 +305,12 @@ verdict-gap-unverifiable = So many are missing before it that the link cannot be
 verdict-late-unverifiable = Older than the known ones, and none names it.
 verdict-new-epoch = New epoch: the unit has restored its vault or set it up anew; you have allowed the import.
 verdict-fork = Two different histories of one unit.
-verdict-history-rewritten = The unit's audit trail does not match the one signed before.
+verdict-history-rewritten = The unit's processing log does not match the one signed before.
 
 # Units
 units-title = Units
 units-none = No unit is in the exchange yet.
-    .next = Found the office and take the first unit in on the page Exchange.
+    .next = Set up the office and take the first unit in on the page Exchange.
 units-to-exchange = Open Exchange
 units-unit = Unit
 units-last = Last
@@ -334,9 +334,9 @@ units-days =
         [one] { $count } day
        *[other] { $count } days
     }
-units-never = none yet
+units-never = never yet
 units-act = Action
-units-receipt = Receipt …
+units-receipt = Write a receipt …
     .help = Writes a receipt for the imported bundles of the chosen unit to a USB stick.
 units-receipt-due = receipt due
 units-legend = ● complete: a bundle made after the month's end has arrived   ◐ partly: the last one that arrived is of this month   ○ missing   · not in the exchange yet   ▲ the last bundle is older than 35 days
@@ -350,7 +350,7 @@ units-gaps-told =
     { $count ->
         [one] Bundle { $numbers } has not arrived.
        *[other] Bundles { $numbers } have not arrived.
-    } Ask the unit whether it wrote them to a stick or the writing was aborted.
+    } Ask the unit whether writing to the stick succeeded or was aborted.
 units-epoch = Epoch { $epoch }: the unit has restored its vault from a backup.
 units-aside = Quarantine
 units-aside-none = There are no records in quarantine.
@@ -372,7 +372,7 @@ reports-print = Print …
 reports-save = Save XLSX …
     .help = The spreadsheet leaves the vault unencrypted.
 reports-save-ask = Do you want to save the report as a spreadsheet?
-    .why = The file leaves the vault unencrypted: whoever gets it can read it. The act is put on the audit trail.
+    .why = The file leaves the vault unencrypted: whoever gets it can read it. This is written to the processing log.
     .yes = Save the spreadsheet
 
 # The reserve key on paper
