@@ -55,19 +55,19 @@ paper-key-text = The key, in groups of four characters (do not type the spaces)
 paper-key-use = How to use it
 paper-key-step-1 = At the log-in window choose to unlock with the paper key.
 paper-key-step-2 = Type the characters from this sheet or scan the QR code.
-paper-key-step-3 = Choose a new passphrase. Entries and signatures stay as they were.
+paper-key-step-3 = Choose a new passphrase. Notes and signatures stay as they were.
 paper-key-step-4 = If the sheet was ever opened without the knowledge of those responsible, or is lost, the system administrator should change the keys of the vault at once and print a new sheet.
 paper-key-stock = Without tcdesk
 paper-key-stock-how = Take the value dek.sealed from the file vault.json, convert it from base64 into the file dek.age, save this key without spaces as key.txt and use the tools age and SQLCipher, version 4 or newer:
-paper-key-stock-then = The first command prints a line whose fourth word is the key of the database: 64 hexadecimal characters, which take the place of the dots in the last command. Then delete the files key.txt and dek.age securely.
+paper-key-stock-then = The first command prints a line whose fourth word is the key of the vault's data: 64 hexadecimal characters, which take the place of the dots in the last command. Then delete the files key.txt and dek.age securely.
 paper-key-first = first responsible person: name, date, signature
 paper-key-second = second responsible person: name, date, signature
 
 # The slip with the digits of keys.
-paper-digits-unit = Digits of the unit’s keys
-paper-digits-office = Digits of the central office’s keys
+paper-digits-unit = Digits of the unit's keys
+paper-digits-office = Digits of the central office's keys
 paper-digits-use = The other side types these digits into the program from this sheet. If they do not match the file that it received, the program refuses the file.
-paper-digits-apart = Send the sheet by another way than the USB stick: by post, with a colleague, or read the digits over the telephone.
+paper-digits-apart = Send the sheet another way than the USB stick: by post or by a person you trust. You can also read the digits out on the telephone.
 
 # Receipt of a file.
 paper-receipt = Receipt of a bundle
@@ -79,7 +79,7 @@ paper-seq = Sequence
 paper-seq-of = number { $seq }, epoch { $epoch }
 paper-content = Content
 paper-handed-over = handed over by: name, date, signature
-paper-taken-over = taken over by: name, date, signature
+paper-taken-over = received by: name, date, signature
 
 # Report.
 paper-report-as-of = As of

@@ -36,7 +36,7 @@ error-person = This cannot be done as things stand.
     .next = Check what was entered and try again.
 error-world = The computer or a device did not carry out the action.
     .next = Try again. If it happens again, tell the system administrator.
-error-we = The program made an error. Nothing was saved.
+error-we = Something went wrong in the program. Nothing was saved.
     .next = Try again. If it happens again, tell the system administrator what you were doing.
 
 # Errors that the whole program shares.
@@ -60,7 +60,7 @@ error-read-back-differs = The disk did not give back what was written. The previ
     .next = The disk is probably failing. Tell the system administrator.
 error-no-data-folder = The system does not say where a program may keep its data.
     .next = The system administrator should check the user account on this computer.
-error-vault-open-elsewhere = The vault is already open: user { $login }, since { $since }.
+error-vault-open-elsewhere = The vault is already open: account { $login }, since { $since }.
     .next = Close tcdesk in the other window or the other log-in to this computer and try again.
 error-settings-damaged = The settings file is not valid, so the default settings apply.
     .next = Choose the settings again; the file will be written anew.

@@ -1,4 +1,4 @@
-# Papir: listi srečanj, listki, potrdila, papirnati ključ, poročila.
+# Papir: listi srečanj, listi s številkami, potrdila, papirnati ključ, poročila.
 
 paper-training = VADBA
 paper-classification = Zaupno. Nadaljnje razkritje ni dovoljeno brez pravne podlage.
@@ -44,7 +44,7 @@ paper-goal-rating = ocena 0–4 (obkrožite)
 paper-minutes = minute:
 paper-signature-participant = Podpis:
 
-# Skupno listkom in potrdilom.
+# Skupno listom in potrdilom.
 paper-unit = Enota
 paper-vault = Trezor
 paper-code = Šifra
@@ -57,22 +57,22 @@ paper-key-text = Ključ, v skupinah po štiri znake (presledkov ne vpisujte)
 paper-key-use = Kako ga uporabite
 paper-key-step-1 = V oknu za prijavo izberite odklepanje s papirnatim ključem.
 paper-key-step-2 = Vpišite znake s tega lista ali odčitajte kodo QR.
-paper-key-step-3 = Določite novo geslo. Vpisi in podpisi ostanejo, kakršni so bili.
+paper-key-step-3 = Določite novo geslo. Zapisi in podpisi ostanejo, kakršni so bili.
 paper-key-step-4 = Če je bil list kdaj odprt brez vednosti odgovornih oseb ali je izgubljen, naj skrbnik sistema takoj zamenja ključe trezorja in natisne nov list.
 paper-key-stock = Brez programa tcdesk
 paper-key-stock-how = Iz datoteke vault.json vzemite vrednost dek.sealed, jo pretvorite iz zapisa base64 v datoteko dek.age, ta ključ brez presledkov shranite v key.txt in uporabite orodji age ter SQLCipher, različica 4 ali novejša:
-paper-key-stock-then = Prvi ukaz izpiše vrstico, v kateri je četrta beseda ključ zbirke: 64 šestnajstiških znakov, ki jih namesto pik vpišete v zadnji ukaz. Datoteki key.txt in dek.age nato varno izbrišite.
+paper-key-stock-then = Prvi ukaz izpiše vrstico, v kateri je četrta beseda ključ podatkov trezorja: 64 šestnajstiških znakov, ki jih namesto pik vpišete v zadnji ukaz. Datoteki key.txt in dek.age nato varno izbrišite.
 paper-key-first = prva odgovorna oseba: ime, datum, podpis
 paper-key-second = druga odgovorna oseba: ime, datum, podpis
 
-# Listek s številkami ključev.
+# List s številkami ključev.
 paper-digits-unit = Številke ključev enote
 paper-digits-office = Številke ključev osrednjega urada
 paper-digits-use = Druga stran te številke vpiše v program s tega lista. Če se ne ujemajo z datoteko, ki jo je prejela, program datoteko zavrne.
-paper-digits-apart = List pošljite po drugi poti kot ključ USB: po pošti, s sodelavcem ali številke preberite po telefonu.
+paper-digits-apart = List pošljite po drugi poti kot ključ USB: po pošti ali po osebi, ki ji zaupate. Številke lahko preberete tudi po telefonu.
 
-# Potrdilo o pošiljki.
-paper-receipt = Potrdilo o pošiljki
+# Potrdilo o svežnju.
+paper-receipt = Potrdilo o svežnju
 paper-file = Datoteka
 paper-sender = Pošiljatelj
 paper-recipient = Prejemnik

@@ -32,18 +32,18 @@ moment = { $day } ob { $time }
 quarter = { $quarter }. četrtletje { $year }
 
 # Splošni stavki, kadar napaka nima svojega.
-error-person = Tega ni mogoče narediti tako, kot je zdaj.
-    .next = Preverite vneseno in poskusite znova.
+error-person = Tega zdaj ni mogoče narediti.
+    .next = Preverite vpisano in poskusite znova.
 error-world = Računalnik ali naprava dejanja ni izvedla.
     .next = Poskusite znova. Če se ponovi, obvestite skrbnika sistema.
 error-we = V programu je prišlo do napake. Nič ni bilo shranjeno.
-    .next = Poskusite znova. Če se ponovi, skrbniku sistema povejte, kaj ste delali.
+    .next = Poskusite znova. Če se ponovi, obvestite skrbnika sistema in povejte, kaj ste delali.
 
 # Napake, skupne vsemu programu.
-error-rule-broken = Vnos ni v skladu s pravili programa.
-    .next = Popravite vneseno in poskusite znova.
+error-rule-broken = Vpis ni v skladu s pravili programa.
+    .next = Popravite vpisano in poskusite znova.
 error-stale-row = Zapis je medtem spremenil nekdo drug.
-    .next = Zapis znova odprite, preglejte spremembo in svojo vnesite še enkrat.
+    .next = Zapis znova odprite, preglejte spremembo in svojo vpišite še enkrat.
 error-missing-row = Zapisa, ki bi moral obstajati, ni. Nič ni bilo spremenjeno.
     .next = O tem obvestite skrbnika sistema.
 error-not-allowed = Vaša vloga tega dejanja ne vključuje.
@@ -55,12 +55,12 @@ error-disk-full = Na disku ni dovolj prostora. Nič ni bilo spremenjeno.
 error-folder-not-writable = V izbrano mapo ni mogoče pisati.
     .next = Izberite drugo mapo ali prosite skrbnika sistema za dovoljenje za pisanje.
 error-disk-failed = Disk je javil napako (številka { $errno }).
-    .next = Preverite, ali imate svežo varnostno kopijo, in obvestite skrbnika sistema.
+    .next = Preverite, ali imate novo varnostno kopijo, in obvestite skrbnika sistema.
 error-read-back-differs = Disk ni vrnil tega, kar je bilo zapisano. Prejšnja datoteka je ostala nespremenjena.
     .next = Disk je verjetno v okvari. Obvestite skrbnika sistema.
 error-no-data-folder = Sistem ne pove, kam sme program shranjevati podatke.
     .next = Skrbnik sistema naj preveri uporabniški račun tega računalnika.
-error-vault-open-elsewhere = Trezor je že odprt: uporabnik { $login }, od { $since }.
+error-vault-open-elsewhere = Trezor je že odprt: račun { $login }, od { $since }.
     .next = Zaprite tcdesk v drugem oknu ali v drugi prijavi v računalnik in poskusite znova.
 error-settings-damaged = Datoteka z nastavitvami ni veljavna, zato veljajo privzete nastavitve.
     .next = Nastavitve izberite znova; datoteka bo zapisana na novo.
@@ -68,10 +68,10 @@ error-parts-missing = Programu manjka njegova mapa »{ $part }«.
     .next = Program znova namestite. Podatki v trezorju ostanejo nedotaknjeni.
 
 # Ključ USB.
-error-stick-missing = Ključa USB ali izbrane mape ni.
+error-stick-missing = Ključa USB ali izbrane mape ni mogoče najti.
     .next = Vstavite ključ, počakajte, da ga računalnik prepozna, in poskusite znova.
 error-stick-write-protected = Ključ USB je zaščiten pred pisanjem.
-    .next = Odklenite zaščito na ključu ali uporabite drug ključ.
+    .next = Izklopite zaščito na ključu ali uporabite drug ključ.
 error-stick-full = Na ključu USB ni dovolj prostora.
     .next = Sprostite prostor na ključu ali uporabite drug ključ.
 error-stick-vanished = Ključ USB je bil med zapisovanjem odstranjen ali zamenjan. Izvoz ni uspel.
@@ -82,5 +82,5 @@ error-stick-read-back = Ključ USB ni vrnil tega, kar je bilo zapisano. Izvoz ni
     .next = Ključ je verjetno v okvari. Uporabite drug ključ.
 error-stick-busy = Računalnik ključa USB še ne more sprostiti.
     .next = Zaprite okna in programe, ki uporabljajo ključ, in poskusite znova.
-error-file-exists-on-stick = Datoteka s tem imenom je na ključu USB že zapisana in je program ne bo prepisal.
+error-file-exists-on-stick = Datoteka s tem imenom je na ključu USB že zapisana; program je ne bo prepisal.
     .next = Izberite drugo mapo ali drug ključ.
