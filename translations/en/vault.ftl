@@ -35,7 +35,7 @@ error-kdf-cost-refused = The key file asks for settings of the passphrase check 
 error-kdf-memory = The computer has too little free memory to check the passphrase. { $mib } MiB are needed.
     .next = Close other programs and try again.
 
-## Recovery key on paper
+## The paper key
 error-identity-text = The paper key is not copied correctly.
     .next = Compare what you typed with the sheet, four characters at a time. The letters O, I and B do not occur in a key.
 error-paper-key-foreign = The paper key is copied correctly but does not open this vault.
@@ -48,9 +48,9 @@ error-login-taken = This login exists already.
     .next = Choose another login.
 error-account-unfinished = Adding this account was interrupted, so it cannot log in yet.
     .next = Ask whoever keeps the accounts of the unit to add it once more.
-error-slots-full = The vault already has as many accounts and recovery keys as it can have.
-    .next = Remove an account or a recovery key that is no longer needed.
-error-last-password-slot = After this change nobody could log in to the vault.
+error-slots-full = The vault already has as many accounts and paper keys as it can have.
+    .next = Close an account or remove a paper key that is no longer needed.
+error-last-password-slot = After this change nobody could log in to the vault. Nothing was changed.
     .next = Leave at least one account with a passphrase in the vault.
 error-keys-stale = The key file has changed meanwhile. Nothing was saved.
     .next = Lock the program, log in again and repeat what you did.
@@ -64,8 +64,6 @@ error-backup-failed = The backup could not be written and verified, so it was re
     .next = Check the disk space and try again. If it happens again, tell the system administrator.
 error-damaged-page = A part of the database cannot be read. Nothing was changed.
     .next = Do not go on working. The system administrator should check the vault and restore it from the last backup.
-error-audit-broken = The audit log is not as it was written: it differs from line { $seq } onwards.
-    .next = Delete nothing. Tell the system administrator and the head of the unit at once.
 
 ## A new passphrase
 error-passphrase-too-short = The passphrase is too short: it needs at least { $least } characters.
@@ -86,9 +84,9 @@ error-seal-broken = The sealed file does not open: it is meant for another recip
     .next = Check for whom the file is meant, and ask the sender to write it again.
 
 ## Our own mistakes
-error-raw-key = The database key has not the prescribed length. The database was not opened.
+error-raw-key = The key of the vault does not have the prescribed length. The vault was not opened.
     .next = Tell the system administrator about this.
-error-connection-profile = The library of the encrypted database does not keep the security setting “{ $setting }”. The database was not opened.
+error-connection-profile = The encryption library does not keep the security setting “{ $setting }”. The vault was not opened.
     .next = Install the program again. The data in the vault is untouched.
 error-migration-failed = The vault could not be brought to the new version. It is as it was before.
-    .next = Do not delete anything. Use the previous version of the program and call the administrator.
+    .next = Delete nothing. Use the previous version of the program and tell the system administrator.

@@ -1,8 +1,8 @@
-# Trezor: ključi, gesla, zbirka
+# Trezor: ključi, gesla, podatki
 
 ## Odklepanje
 error-wrong-passphrase = Uporabniško ime in geslo se ne ujemata.
-    .next = Geslo vnesite znova. Pazite na velike črke, presledke in izbrani jezik tipkovnice.
+    .next = Geslo vpišite znova. Pazite na velike črke, presledke in izbrani jezik tipkovnice.
 error-too-many-tries = Geslo je bilo večkrat napačno, zato je pred novim poskusom treba malo počakati.
     .next = { $seconds ->
         [one] Poskusite znova čez { $seconds } sekundo.
@@ -18,28 +18,28 @@ error-key-file-damaged = Datoteka s ključi (vault.json) je poškodovana ali spr
     .next = Nič ne brišite. Skrbnik sistema naj datoteko vrne iz zadnje varnostne kopije.
 error-key-file-replaced = Datoteko s ključi (vault.json) je zamenjal nekdo, ki tega trezorja ne pozna. Trezor ni bil odprt.
     .next = Obvestite skrbnika sistema. Računalnika do pregleda ne uporabljajte za delo s tcdesk.
-error-older-key-file = Datoteka s ključi (vault.json) je starejša od zbirke: nekdo je vrnil njeno prejšnjo kopijo. Trezor ni bil odprt.
+error-older-key-file = Datoteka s ključi (vault.json) je starejša od podatkov v trezorju: nekdo je vrnil njeno prejšnjo kopijo. Trezor ni bil odprt.
     .next = Obvestite skrbnika sistema. Trezor je mogoče obnoviti samo iz varnostne kopije.
 error-newer-vault = Trezor je zapisala novejša različica programa tcdesk. Nič ni bilo spremenjeno.
     .next = Na tem računalniku posodobite tcdesk in poskusite znova.
-error-database-missing = Manjka datoteka z zbirko, ki pripada temu trezorju.
+error-database-missing = Manjka datoteka s podatki, ki pripada temu trezorju.
     .next = Nič ne brišite. Skrbnik sistema naj trezor obnovi iz zadnje varnostne kopije.
-error-database-damaged = Zbirka je poškodovana ali pripada drugemu trezorju. Geslo je pravilno.
+error-database-damaged = Datoteka s podatki je poškodovana ali pripada drugemu trezorju. Geslo je pravilno.
     .next = Nič ne brišite. Skrbnik sistema naj trezor obnovi iz zadnje varnostne kopije.
-error-foreign-vault = Zbirka v mapi ne pripada temu trezorju.
+error-foreign-vault = Datoteka s podatki v mapi ne pripada temu trezorju.
     .next = Datoteke dveh trezorjev so se verjetno pomešale. Skrbnik sistema naj preveri mapo trezorja.
-error-database-busy = Zbirko trenutno uporablja drug program.
+error-database-busy = Trezor trenutno uporablja drug program.
     .next = Zaprite druga okna programa tcdesk in morebitno varnostno kopiranje ter poskusite znova.
-error-database-unreachable = Sistem ne dovoli dostopa do zbirke ({ $reason }).
+error-database-unreachable = Sistem ne dovoli dostopa do trezorja ({ $reason }).
     .next = Skrbnik sistema naj preveri pravice do mape trezorja in stanje diska.
 error-kdf-cost-refused = Datoteka s ključi zahteva nedovoljene nastavitve za preverjanje gesla ({ $parameter }). Geslo ni bilo preverjeno.
     .next = Datoteka je verjetno spremenjena. Skrbnik sistema naj jo vrne iz zadnje varnostne kopije.
 error-kdf-memory = Računalnik nima dovolj prostega pomnilnika za preverjanje gesla. Potrebnih je { $mib } MiB.
     .next = Zaprite druge programe in poskusite znova.
 
-## Obnovitveni ključ na papirju
+## Papirnati ključ
 error-identity-text = Papirnati ključ ni pravilno prepisan.
-    .next = Primerjajte vnos z listom po skupinah štirih znakov. Črke O, I in B se v ključu ne pojavljajo.
+    .next = Primerjajte vpisano z listom po skupinah štirih znakov. Črk O, I in B v ključu ni.
 error-paper-key-foreign = Papirnati ključ je pravilno prepisan, vendar tega trezorja ne odpre.
     .next = Preverite, ali je na listu oznaka tega trezorja in ali je list najnovejši.
 error-recipient-text = Javni ključ prejemnika ni pravilno zapisan.
@@ -50,24 +50,22 @@ error-login-taken = To uporabniško ime že obstaja.
     .next = Izberite drugo uporabniško ime.
 error-account-unfinished = Dodajanje tega računa je bilo prekinjeno, zato se z njim še ni mogoče prijaviti.
     .next = Račun naj doda še enkrat oseba, ki v enoti ureja račune.
-error-slots-full = Trezor ima že največje dovoljeno število računov in obnovitvenih ključev.
-    .next = Odstranite račun ali obnovitveni ključ, ki ga ne potrebujete več.
-error-last-password-slot = Po tej spremembi se v trezor ne bi mogel prijaviti nihče več.
-    .next = V trezorju naj ostane vsaj en račun z geslom.
+error-slots-full = Trezor ima že največje dovoljeno število računov in papirnatih ključev.
+    .next = Zaprite račun ali odstranite papirnati ključ, ki ga ne potrebujete več.
+error-last-password-slot = Po tej spremembi se v trezor ne bi mogel prijaviti nihče več. Nič ni bilo spremenjeno.
+    .next = Pustite vsaj en račun z geslom.
 error-keys-stale = Datoteka s ključi se je medtem spremenila. Nič ni bilo shranjeno.
-    .next = Program zaklenite, se znova prijavite in dejanje ponovite.
+    .next = Zaklenite program, znova se prijavite in dejanje ponovite.
 error-rotation-space = Za zamenjavo ključev trezorja je potrebnih { $mib } MiB prostora na disku. Nič ni bilo spremenjeno.
     .next = Sprostite prostor na disku in poskusite znova.
-error-rotation-failed = Nove zbirke ni bilo mogoče zapisati in preveriti. Trezor ostaja tak, kot je bil.
+error-rotation-failed = Trezorja z novimi ključi ni bilo mogoče zapisati in preveriti. Ostal je tak, kot je bil.
     .next = Preverite prostor na disku in poskusite znova. Če se ponovi, obvestite skrbnika sistema.
 
 ## Preverjanje in varnostne kopije
 error-backup-failed = Varnostne kopije ni bilo mogoče zapisati in preveriti, zato je bila odstranjena.
     .next = Preverite prostor na disku in poskusite znova. Če se ponovi, obvestite skrbnika sistema.
-error-damaged-page = Dela zbirke ni mogoče prebrati. Nič ni bilo spremenjeno.
+error-damaged-page = Dela podatkov v trezorju ni mogoče prebrati. Nič ni bilo spremenjeno.
     .next = Ne delajte naprej. Skrbnik sistema naj preveri trezor in ga obnovi iz zadnje varnostne kopije.
-error-audit-broken = Revizijski dnevnik ni tak, kot je bil zapisan: razlikuje se od vrstice { $seq } naprej.
-    .next = Nič ne brišite. O tem takoj obvestite skrbnika sistema in vodjo enote.
 
 ## Novo geslo
 error-passphrase-too-short = Geslo je prekratko: imeti mora najmanj { $least } znakov.
@@ -88,9 +86,9 @@ error-seal-broken = Zapečatene datoteke ni mogoče odpreti: namenjena je drugem
     .next = Preverite, komu je datoteka namenjena, in pošiljatelja prosite, naj jo zapiše znova.
 
 ## Naše napake
-error-raw-key = Ključ zbirke nima predpisane dolžine. Zbirka ni bila odprta.
+error-raw-key = Ključ trezorja nima predpisane dolžine. Trezor ni bil odprt.
     .next = O tem obvestite skrbnika sistema.
-error-connection-profile = Knjižnica za šifrirano zbirko ne upošteva varnostne nastavitve »{ $setting }«. Zbirka ni bila odprta.
+error-connection-profile = Programska knjižnica za šifriranje ne upošteva varnostne nastavitve »{ $setting }«. Trezor ni bil odprt.
     .next = Program znova namestite. Podatki v trezorju ostanejo nedotaknjeni.
 error-migration-failed = Trezorja ni bilo mogoče posodobiti na novo različico. Ostal je tak, kot je bil.
-    .next = Ne brišite ničesar. Uporabite prejšnjo različico programa in pokličite skrbnika.
+    .next = Nič ne brišite. Uporabite prejšnjo različico programa in obvestite skrbnika sistema.
