@@ -36,11 +36,11 @@ exit-code-u = unknown
 # Rules
 rule-name-missing = A name is missing.
     .next = Enter it and try again.
-rule-overlap = This time overlaps with one that is entered already.
-    .next = Check the day, or end the former entry first.
+rule-overlap = This period overlaps with one that is entered already.
+    .next = Check the day, or end the former period first.
 rule-end-before-start = The end must come after the beginning.
-    .next = Check the day; it must be later than the beginning of the former entry.
-rule-birth-date-impossible = The birth date is impossible.
+    .next = Check the day; it must be later than the beginning of the former period.
+rule-birth-date-impossible = This birth date is not possible.
     .next = Check the day, month and year; it may not be in the future.
 rule-name-too-long = The name is too long; { $most } characters are allowed.
     .next = Shorten it.
@@ -155,12 +155,12 @@ people-born = { $day } ({ $age ->
     })
 people-none = Nothing found.
     .next = Check the spelling, switch off “In a programme”, or enter a new person.
-people-new = New participant
+people-new = Enter a new person
 people-open = Open the file
 people-choose = Choose a person in the list.
     .next = Their summary is shown here. Enter opens the file.
 
-# New participant
+# A new person
 people-new-family = &Family name
 people-new-given = &Given name
 people-new-birth = Birth &date
@@ -171,14 +171,14 @@ people-new-since = Valid fr&om
 people-new-choose = choose
 people-new-save = Enter
     .other = It is somebody else, enter
-    .help = Enters the participant (Enter)
+    .help = Enters the person (Enter)
 people-new-similar = Perhaps entered already
 people-new-similar-none = There is no similar person in the list.
     .next = Once name and birth date are typed, the program looks for people who may be the same.
 people-new-similar-found =
     { $count ->
-        [one] { $count } similar person was found. Check whether it is the same one.
-       *[other] { $count } similar people were found. Check whether one of them is the same.
+        [one] { $count } similar person is entered already. Check whether it is the same one.
+       *[other] { $count } similar people are entered already. Check whether one of them is the same.
     }
 people-new-saved = The participant is entered under the code { $code }.
     .next = They can now be enrolled into a programme.
@@ -225,7 +225,7 @@ person-filter-notes = Notes
 person-filter-legal = Status and programme
 person-timeline-search = Search the timeline
 person-timeline-none = There is nothing on the timeline yet.
-    .next = Status, stays, phases, sessions and notes are written here by themselves.
+    .next = Status, stays, phases, sessions and notes are shown here by themselves.
 person-timeline-day = Day
 person-timeline-what = Event
 person-timeline-state = Note
@@ -233,7 +233,7 @@ person-summary = Summary
 person-summary-attendance = Attendance
     .value = { $share } % (n = { $count })
     .none = not recorded yet
-person-summary-minutes = Work in all
+person-summary-minutes = Treatment altogether
     .value = { $hours } h
 person-summary-next = Next session
     .value = { $weekday } { $day } at { $time }, { $activity }
@@ -241,8 +241,8 @@ person-summary-next = Next session
 person-summary-unsigned = Unsigned notes
 person-enrol = Enrol into a programme
     .again = Enrol again
-person-move = Move to a phase
-person-leave = Leave the programme
+person-move = Record a move to a phase
+person-leave = Record the exit
 person-programme = &Programme
 person-phase = P&hase
 person-day-in = Day of &entry
@@ -258,7 +258,7 @@ person-episode-open = since { $from }
 person-episode-closed = { $from } – { $to }
 person-phase-line = { $number }. { $name }
 person-status-history = Legal status over time
-person-status-change = Change of status
+person-status-change = Change the legal status
 person-status-new = New &status
 person-status-since = Valid &from
 person-status-now = holds

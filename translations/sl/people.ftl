@@ -65,9 +65,9 @@ exit-code-u = neznano
 rule-name-missing = Ime manjka.
     .next = Vpišite ga in poskusite znova.
 rule-overlap = To obdobje se prekriva z že vpisanim.
-    .next = Preverite datum ali najprej zaključite prejšnji vpis.
+    .next = Preverite datum ali najprej zaključite prejšnje obdobje.
 rule-end-before-start = Konec obdobja mora biti po njegovem začetku.
-    .next = Preverite datum; biti mora poznejši od začetka prejšnjega vpisa.
+    .next = Preverite datum; biti mora poznejši od začetka prejšnjega obdobja.
 rule-birth-date-impossible = Datum rojstva ni mogoč.
     .next = Preverite dan, mesec in leto; datum ne sme biti v prihodnosti.
 rule-name-too-long = Ime ali priimek je predolg; dovoljenih je { $most } znakov.
@@ -145,14 +145,16 @@ today-ago =
     { $days ->
         [0] danes
         [1] včeraj
+        [one] pred { $days } dnevom
         [two] pred { $days } dnevoma
+        [few] pred { $days } dnevi
        *[other] pred { $days } dnevi
     }
 today-alerts = Opozorila
     .title = Opozorila
 today-alerts-all = Pokaži vsa opozorila ({ $count })
 today-alerts-none = Ni opozoril.
-today-alert-risk = označeno tveganje
+today-alert-risk = označeno je tveganje
 today-alert-released =
     { $sex ->
         [f] odpuščena
@@ -202,12 +204,12 @@ people-born = { $day } ({ $age ->
     })
 people-none = Ni zadetkov.
     .next = Preverite črkovanje, izklopite »V programu« ali vpišite novo osebo.
-people-new = Nov udeleženec
+people-new = Vpiši novo osebo
 people-open = Odpri kartoteko
 people-choose = Izberite osebo na seznamu.
     .next = Tu se pokaže njen povzetek. Tipka Enter odpre kartoteko.
 
-# Nov udeleženec
+# Nova oseba
 people-new-family = &Priimek
 people-new-given = &Ime
 people-new-birth = &Datum rojstva
@@ -218,16 +220,16 @@ people-new-since = Velja &od
 people-new-choose = izberite
 people-new-save = Vpiši
     .other = To je druga oseba, vpiši
-    .help = Vpiše udeleženca (Enter)
+    .help = Vpiše osebo (Enter)
 people-new-similar = Morda je že vpisana
 people-new-similar-none = Podobne osebe na seznamu ni.
     .next = Ko vpišete ime in datum rojstva, program poišče osebe, ki so morda iste.
 people-new-similar-found =
     { $count ->
-        [one] Našli smo { $count } podobno osebo. Preverite, ali je to ista.
-        [two] Našli smo { $count } podobni osebi. Preverite, ali je katera ista.
-        [few] Našli smo { $count } podobne osebe. Preverite, ali je katera ista.
-       *[other] Našli smo { $count } podobnih oseb. Preverite, ali je katera ista.
+        [one] Vpisana je že { $count } podobna oseba. Preverite, ali je ista.
+        [two] Vpisani sta že { $count } podobni osebi. Preverite, ali je katera ista.
+        [few] Vpisane so že { $count } podobne osebe. Preverite, ali je katera ista.
+       *[other] Vpisanih je že { $count } podobnih oseb. Preverite, ali je katera ista.
     }
 people-new-saved =
     { $sex ->
@@ -280,15 +282,15 @@ person-filter-sessions = Srečanja
 person-filter-notes = Zapisi
 person-filter-legal = Status in program
 person-timeline-search = Išči po časovnici
-person-timeline-none = Na časovnici še ni dogodkov.
-    .next = Sem se sami zapišejo status, vključitve, faze, srečanja in zapisi.
+person-timeline-none = Na časovnici ni dogodkov.
+    .next = Status, vključitve, faze, srečanja in zapisi se tu pokažejo sami.
 person-timeline-day = Dan
 person-timeline-what = Dogodek
 person-timeline-state = Zapis
 person-summary = Povzetek
 person-summary-attendance = Prisotnost
     .value = { $share } % (n = { $count })
-    .none = ni še vpisana
+    .none = še ni vpisana
 person-summary-minutes = Skupaj obravnave
     .value = { $hours } h
 person-summary-next = Naslednje srečanje
@@ -297,8 +299,8 @@ person-summary-next = Naslednje srečanje
 person-summary-unsigned = Nepodpisani zapisi
 person-enrol = Vključi v program
     .again = Vključi znova
-person-move = Prehod v fazo
-person-leave = Izstop iz programa
+person-move = Zapiši prehod v fazo
+person-leave = Zapiši izstop iz programa
 person-programme = &Program
 person-phase = &Faza
 person-day-in = Datum &vključitve
@@ -307,14 +309,14 @@ person-day-out = &Zadnji dan v programu
 person-exit-reason = &Razlog
 person-exit-told = Izstop: { $reason }
 person-no-programmes = V tej enoti še ni programov.
-    .next = Program vključi vodja enote na strani Nastavitve.
+    .next = Program vklopi vodja enote na strani Nastavitve.
 person-enrolments-none = Oseba še ni bila v programu.
     .next = Vključite jo; prva faza se začne z dnem vključitve.
 person-episode-open = od { $from }
 person-episode-closed = { $from } – { $to }
 person-phase-line = { $number }. { $name }
 person-status-history = Pravni status skozi čas
-person-status-change = Sprememba statusa
+person-status-change = Spremeni pravni status
 person-status-new = Novi &status
 person-status-since = Velja &od
 person-status-now = velja
@@ -333,7 +335,7 @@ person-saved-status = Pravni status je zapisan.
 person-saved-entry = Vključitev je zapisana.
 person-saved-phase = Prehod v fazo je zapisan.
 person-saved-exit = Izstop je zapisan. Faza in članstva v skupinah tega programa so zaključeni.
-person-saved-identity = Podatki so popravljeni; prejšnji so ostali v zgodovini.
+person-saved-identity = Podatki so popravljeni; prejšnji so ostali zapisani v zgodovini.
 
 # Iskanje
 finding-born = { $code } · { $day }
