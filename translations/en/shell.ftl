@@ -3,7 +3,7 @@
 shell-program = tcdesk
 shell-training = TRAINING – invented data
 shell-unexpected = Something went wrong in the program ({ $code }).
-    .next = What you typed is still here. Try again; if it happens again, tell the administrator the code in brackets.
+    .next = What you typed is still here. Try again; if it happens again, tell the system administrator the code in brackets.
 
 # Parts of the window
 shell-navigation = Pages of the program
@@ -69,11 +69,11 @@ shell-demo-account = { $login }: { $phrase }
 
 # Wizard
 shell-step-past = { $title }, done
-shell-step-now = { $title }, present step
+shell-step-now = { $title }, current step
 shell-step-coming = { $title }, still to come
 shell-step-forward = Next
 shell-step-back = Back
-shell-progress = Progress of the work
+shell-progress = Progress of the task
 shell-percent = { $count }%
 
 # Preview and printing
@@ -86,10 +86,10 @@ shell-zoom-width = Fit the width
 shell-zoom-page = Show the whole page
 shell-print = Print …
 shell-print-anyway = Print all the same
-shell-print-file = The chosen printer makes a file. Do you really want it?
-    .why = The file is not encrypted: anyone who gets hold of it can read it. This is written to the log.
+shell-print-file = The chosen printer does not print on paper but saves a file. Do you really want it?
+    .why = The file is not encrypted: anyone who gets hold of it can read it. This is written to the processing log.
 shell-print-remote = The chosen printer is not attached to this computer. Do you want to print on it?
-    .why = The sheet will be in another room and goes through another computer. Make sure that somebody who may see it collects it at once. This is written to the log.
+    .why = The sheet goes through another computer and may come out in another room. Make sure that somebody who may see it collects it at once. This is written to the processing log.
 shell-printed =
     { $pages ->
         [one] { $pages } page
@@ -100,19 +100,19 @@ shell-printed =
     }.
 shell-save-pdf = Save as PDF …
 shell-save-ask = Do you want to save the document to a file?
-    .why = The file is not encrypted: anyone who gets hold of it can read it. This is written to the log.
+    .why = The file is not encrypted: anyone who gets hold of it can read it. This is written to the processing log.
     .yes = Save to a file
 shell-saved = The file is saved. Delete it when you no longer need it.
 shell-pdf-files = PDF documents
 
 # Errors of the window
-error-job-cancelled = You cancelled the work.
-    .next = Nothing of the cancelled work was kept. You can start it again.
+error-job-cancelled = You cancelled the task.
+    .next = Nothing of it was kept. You can start it again.
 error-jobs-closed = The program is locking or closing.
     .next = Unlock the program and do it again.
 error-print-failed = The printer did not take the pages.
     .next = Check that it is on and has paper, then print again.
 error-pdf-unreadable = The document cannot be shown.
-    .next = Make it again. If this happens again, tell the administrator.
+    .next = Open it again. If this happens again, tell the system administrator.
 error-save-failed = The file could not be saved.
     .next = Choose another folder, or free some room on the disk.

@@ -3,7 +3,7 @@
 shell-program = tcdesk
 shell-training = VADBA – izmišljeni podatki
 shell-unexpected = V programu je prišlo do napake ({ $code }).
-    .next = Kar ste vpisali, je ostalo. Poskusite znova; če se ponovi, skrbniku sistema povejte oznako v oklepaju.
+    .next = Kar ste vpisali, je ostalo. Poskusite znova; če se ponovi, obvestite skrbnika sistema in mu povejte oznako v oklepaju.
 
 # Deli okna
 shell-navigation = Strani programa
@@ -19,7 +19,7 @@ shell-search = Išči osebe, srečanja, šifre …
 shell-search-none = Ni zadetkov. Poskusite z delom imena ali s šifro.
 shell-search-results = Zadetki iskanja
 shell-account = Račun: { $login }
-    .help = Vaš račun in izhod iz programa
+    .help = Vaš račun in zapiranje programa
 shell-lock = Zakleni
     .help = Zakleni (Ctrl+L). Kar ste vpisali, ostane shranjeno.
 shell-quit = Zapri program
@@ -77,7 +77,7 @@ shell-step-now = { $title }, trenutni korak
 shell-step-coming = { $title }, še pred vami
 shell-step-forward = Naprej
 shell-step-back = Nazaj
-shell-progress = Potek dela
+shell-progress = Potek opravila
 shell-percent = { $count } %
 
 # Predogled in tiskanje
@@ -90,10 +90,10 @@ shell-zoom-width = Prilagodi širini
 shell-zoom-page = Pokaži celo stran
 shell-print = Natisni …
 shell-print-anyway = Vseeno natisni
-shell-print-file = Izbrani tiskalnik naredi datoteko. Ali jo res želite?
-    .why = Datoteka ni šifrirana: prebere jo vsak, ki pride do nje. Dejanje se zapiše v dnevnik.
+shell-print-file = Izbrani tiskalnik ne tiska na papir, temveč shrani datoteko. Ali jo res želite?
+    .why = Datoteka ni šifrirana: prebere jo vsak, ki pride do nje. Dejanje se zapiše v dnevnik obdelave.
 shell-print-remote = Izbrani tiskalnik ni priključen na ta računalnik. Ali želite tiskati nanj?
-    .why = List bo v drugem prostoru in prek drugega računalnika. Poskrbite, da ga takoj prevzame nekdo, ki ga sme videti. Dejanje se zapiše v dnevnik.
+    .why = List potuje prek drugega računalnika in bo morda v drugem prostoru. Poskrbite, da ga takoj prevzame nekdo, ki ga sme videti. Dejanje se zapiše v dnevnik obdelave.
 shell-printed =
     { $pages ->
         [one] Poslana { $pages } stran
@@ -108,19 +108,19 @@ shell-printed =
     }.
 shell-save-pdf = Shrani kot PDF …
 shell-save-ask = Ali želite dokument shraniti v datoteko?
-    .why = Datoteka ni šifrirana: prebere jo vsak, ki pride do nje. Dejanje se zapiše v dnevnik.
+    .why = Datoteka ni šifrirana: prebere jo vsak, ki pride do nje. Dejanje se zapiše v dnevnik obdelave.
     .yes = Shrani v datoteko
 shell-saved = Datoteka je shranjena. Ko je ne potrebujete več, jo izbrišite.
 shell-pdf-files = Dokumenti PDF
 
 # Napake okna
-error-job-cancelled = Delo ste preklicali.
-    .next = Od preklicanega dela ni ostalo nič. Začnete ga lahko znova.
+error-job-cancelled = Opravilo ste preklicali.
+    .next = Od njega ni ostalo nič. Začnete ga lahko znova.
 error-jobs-closed = Program se zaklepa ali zapira.
-    .next = Odklenite program in ponovite dejanje.
+    .next = Odklenite program in dejanje ponovite.
 error-print-failed = Tiskalnik strani ni sprejel.
     .next = Preverite, ali je prižgan in ima papir, nato tiskajte znova.
 error-pdf-unreadable = Dokumenta ni mogoče prikazati.
-    .next = Naredite ga znova. Če se ponovi, obvestite skrbnika sistema.
+    .next = Odprite ga znova. Če se ponovi, obvestite skrbnika sistema.
 error-save-failed = Datoteke ni bilo mogoče shraniti.
     .next = Izberite drugo mapo ali sprostite prostor na disku.
