@@ -14,7 +14,6 @@ from tcdesk.services.store import Store
 from tcdesk.services.vaults import BackupMade, Login, Progress
 from tcdesk.vault import backup, key_changes
 from tcdesk.vault.connection import Connection
-from tcdesk.vault.disk_words import disk_words
 from tcdesk.vault.keys import Unlocked
 from tcdesk.vault.rotation import Rotation, RotationStep, rotate
 from tcdesk.vault.slots import (
@@ -210,11 +209,11 @@ def turn(
         written.close_writer()
 
     store.close_reader()
-    with disk_words():
+    with store.driving() as source:
         return rotate(
             unlocked,
             parts.files,
-            store.driver(),
+            source,
             Rotation(
                 slots=slots,
                 progress=lambda step: progress(_DONE[step]),

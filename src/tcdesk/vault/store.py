@@ -15,12 +15,12 @@ from sqlalchemy import Connection, StaticPool, create_engine, select
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from tcdesk.domain.errors import NotAllowedError
+from tcdesk.domain.errors import NotAllowedError, WorldFailedError
 from tcdesk.services.ports import Clock
 from tcdesk.services.store import Actor, Reading, Work
 from tcdesk.vault import tables
 from tcdesk.vault.connection import Connection as DriverConnection
-from tcdesk.vault.disk_words import DamagedPageError, DiskFailedError, disk_words
+from tcdesk.vault.disk_words import DiskFailedError, disk_words
 from tcdesk.vault.key_errors import DatabaseBusyError
 from tcdesk.vault.work import Snapshot, Unit
 
@@ -148,11 +148,22 @@ class SqlStore:
         return connection
 
     @contextmanager
+    def driving(self) -> Generator[DriverConnection]:
+        """Lend the writing connection as SQLCipher has it, for what is no unit of work.
+
+        Raises:
+            WorldFailedError: The disk refused; outside a unit of work the connection is dropped.
+        """
+        drop = self.drop_writer if self._open_unit() is None else _nothing
+        with self._dropping(drop), disk_words():
+            yield self.driver()
+
+    @contextmanager
     def _dropping(self, drop: Callable[[], None]) -> Generator[None]:
         """Let a connection go that has failed to read, or to give a lock back."""
         try:
             yield
-        except (DiskFailedError, DamagedPageError, DatabaseBusyError):
+        except (WorldFailedError, DatabaseBusyError):
             drop()
             raise
 
@@ -188,6 +199,10 @@ class SqlStore:
         self._era += 1
         self.close_reader()
         self.drop_writer()
+
+
+def _nothing() -> None:
+    """Drop nothing: the unit of work that is open will."""
 
 
 def _let_go(connection: Connection | None) -> None:

@@ -120,15 +120,16 @@ class OpenSqlVault:
 
     def back_up(self, folder: Path, progress: Progress) -> BackupMade:
         """Write a verified backup into a folder, and thin the older ones of this disk."""
-        made = backup.make_backup(
-            self.store.driver(),
-            self._unlocked.dek.key,
-            self._unlocked.header,
-            folder,
-            self._parts.moment(),
-            self._parts.files,
-            progress,
-        )
+        with self.store.driving() as source:
+            made = backup.make_backup(
+                source,
+                self._unlocked.dek.key,
+                self._unlocked.header,
+                folder,
+                self._parts.moment(),
+                self._parts.files,
+                progress,
+            )
         if folder == self.folder / backup.FOLDER:
             backup.thin(folder)
         return made
@@ -194,15 +195,16 @@ class OpenSqlVault:
 
     def _unfinished(self) -> list[PasswordSlot]:
         """List slots whose account the database never got."""
-        rows = self.store.driver().execute("SELECT id FROM account").fetchall()
+        with self.store.driving() as writer:
+            rows = writer.execute("SELECT id FROM account").fetchall()
         known = {str(row[0]) for row in rows}
         return [slot for slot in self._unlocked.header.accounts if slot.user_id not in known]
 
     def become(self, changed: Unlocked) -> None:
         """Go on with a changed key file, and let the database remember its generation."""
         self._unlocked = changed
-        with disk_words():
-            store_generation(self.store.driver(), changed.header)
+        with self.store.driving() as writer:
+            store_generation(writer, changed.header)
 
     def _connect_writer(self) -> Connection:
         """Give the connection that unlocking opened; after it has failed, another one."""
