@@ -14,7 +14,7 @@ start-left = The new installation was not finished; nothing of it is left on the
 
 # First run
 first-run = New installation
-first-run-leave = Give up
+first-run-leave = Leave the installation
 first-run-step-kind = Kind of installation
 first-run-step-names = Name and programmes
 first-run-step-account = First account
@@ -36,7 +36,7 @@ first-run-unit-name = Name
 first-run-unit-code = Code
     .hint = Two to six plain letters or digits, for example DOB. People's codes begin with it.
 first-run-programmes = Programmes
-    .hint = The chosen ones are taken over from their templates; others can be switched on later in the settings.
+    .hint = The chosen ones are taken from templates; others can be switched on later in the settings.
 first-run-account = Who is the first account for?
     .lead = This person will add the accounts of the others.
 account-given-name = Given name
@@ -46,7 +46,7 @@ account-login =
     .hint = Short and neutral: letters, digits, dot or dash. It can be seen before unlocking.
 account-role = Role
 account-first-role =
-    .hint = Other roles are added later in the settings, one account for each person.
+    .hint = Accounts with other roles are added later in the settings, one for each person.
 first-run-passphrase = Choose a passphrase
     .lead = The passphrase guards all data. It is chosen by the person the account is for, and told to nobody.
 passphrase-advice = Five random words are best: easy to remember and next to impossible to guess. The program never asks for a change every few months.
@@ -58,18 +58,18 @@ first-run-key = Key of the vault
 first-run-line = Line { $line }
 first-run-print = Preview and print …
 first-run-paper = Paper key
-first-run-sheet-envelope = Put the sheet in an envelope, let two people sign it, and seal it.
+first-run-sheet-envelope = Put the sheet in an envelope and seal it; let two people sign it.
 first-run-sheet-place = Keep the envelope locked away, apart from the computer.
 first-run-sheet-last-way = In the next step you will copy a part of the key from the sheet, so have it with you.
 first-run-have-sheet = I have the sheet before me
 first-run-tried = Try the sheet
-    .lead = Type the groups asked for from the sheet. The program will try to open the vault with the key put together from them.
+    .lead = Type the two groups that the program asks for from the sheet. The program will try to open the vault with the key put together from them.
 first-run-asked = Line { $line }, group { $place }
 first-run-asked-hint = Capital and small letters are alike. The groups asked for have no 1, b, i or o.
 first-run-try = Try the key
-first-run-placing = Storing the vault
+first-run-placing = The vault goes to its place
     .lead = The paper key opens the vault.
-    .wait = The vault is being moved to its place …
+    .wait = The vault is being stored …
 
 # Strength of passphrases
 strength-empty = At least 14 characters, or the five words offered.
@@ -95,7 +95,7 @@ settings-backups = Backups
 settings-about = About
 settings-look = Look
 settings-theme = Colours
-    .hint = Changed at once, on this computer.
+    .hint = Changed at once, and only on this computer.
 look-system = as the computer's
 look-light = light
 look-dark = dark
@@ -109,7 +109,7 @@ settings-old-passphrase = Present passphrase
 settings-change-passphrase = Change the passphrase
 settings-passphrase-changed = The passphrase is changed. From now on only the new one counts.
 settings-programmes = Programmes
-    .why = A programme is taken over from its template, with activities, phases and funder. It cannot be switched off, since data depend on it.
+    .why = A programme is taken over from its template, with activities, phases and funder. Once on, it cannot be switched off, since data depend on it.
 settings-programme-runs = switched on
 settings-programme-take = Switch on
 settings-programme-take-named = Switch on the programme { $programme }
@@ -143,12 +143,12 @@ account-name-wanted = Type given and family name.
 account-end = Close the account
 account-end-ask = Close the account { $login }?
     .why = From today nobody can log in with it. The person's signatures and notes stay valid. A closed account cannot be opened again.
-account-was-ended = The account is closed.
+account-was-ended = The account is closed. The person's signatures and notes stay valid.
 
 # Backups
 backup-carry = Copy on a USB stick
     .hint = The copy is encrypted. Keep the stick locked away, in another room than the computer.
-backup-never-carried = No copy has been made on a USB stick yet. If the disk fails, the copies on it fail too.
+backup-never-carried = No copy has been made on a USB stick yet. If the disk fails, the copies on it are lost too.
 backup-carried =
     The last one: { $at }, { $count ->
         [0] today
@@ -156,7 +156,7 @@ backup-carried =
        *[other] { $count } days ago
     }.
 backup-drive = USB stick for the copy
-backup-no-drive = Insert a USB stick
+backup-no-drive = insert a USB stick
 backup-drive-free = { $name }, { $size } GB free
 backup-carry-now = Copy to the stick
 backup-carried-now = The copy is on the stick and was verified. You can take the stick out.
@@ -171,8 +171,8 @@ backup-none = There is no copy yet.
     .next = Make one now; it takes some seconds.
 backup-now = Make a copy now
 backup-made = The copy is made and verified.
-closing-backup = A backup is made before closing
-    .why = The last good one is older than a day. The program then closes by itself.
+closing-backup = A backup is being made before closing
+    .why = The last good one is older than a day. When the new one is made, the program closes by itself.
 closing-stay = Back to the program
 closing-without = Close without a copy
 
@@ -182,20 +182,20 @@ about-version = Version
 about-installation = Installation
 about-unit = Name and code
 about-folder = Folder of the vault
-about-vault = Number of the vault
+about-vault = Id of the vault
 about-account = Account
-about-health = Health of the data
-    .why = The check reads the whole vault, the log and the signatures of notes. It changes nothing.
+about-health = Integrity of the data
+    .why = The check reads the whole vault, the processing log and the signatures of notes. It changes nothing.
 about-check = Check the data
-about-sound = ✓ Everything is as it was written. Lines of the log: { $lines }, valid signatures: { $signatures }.
-about-wrong-pages = ✗ The database on the disk is damaged.
-about-wrong-audit = ✗ The event log is not as it was written.
+about-sound = ✓ Everything is as it was written. Lines of the processing log: { $lines }, valid signatures: { $signatures }.
+about-wrong-pages = ✗ The vault on the disk is damaged.
+about-wrong-audit = ✗ The processing log is not as it was written.
 about-wrong-signatures = ✗ The signature of at least one note does not fit its text.
-about-wrong-next = Do not go on using the program and tell the administrator at once. Do not delete backups.
+about-wrong-next = Do not go on using the program and tell the system administrator at once. Do not delete backups.
 
 # Rules
 rule-unit-code = A code has two to six plain letters or digits.
-    .next = Mend the code.
+    .next = Correct the code.
 rule-unit-name-missing = The name is missing.
     .next = Type the name of the unit or office.
 rule-names-missing = The given or the family name is missing.
