@@ -133,12 +133,12 @@ today-drafts =
     .title = Osnutki
 today-keying =
     { $count ->
-        [one] { $count } natisnjen list ni vnesen
-        [two] { $count } natisnjena lista nista vnesena
-        [few] { $count } natisnjeni listi niso vneseni
-       *[other] { $count } natisnjenih listov ni vnesenih
+        [one] { $count } natisnjen list ni vpisan
+        [two] { $count } natisnjena lista nista vpisana
+        [few] { $count } natisnjeni listi niso vpisani
+       *[other] { $count } natisnjenih listov ni vpisanih
     }
-    .title = Natisnjeni listi, ki niso vneseni
+    .title = Natisnjeni listi, ki niso vpisani
 today-oldest = najstarejši { $ago }
 today-newest = zadnji { $ago }
 today-ago =

@@ -51,7 +51,7 @@ note-field-process = Potek
 note-field-agreements = Dogovori
 note-field-reason = Razlog
 note-assessment = osebna ocena
-    .help = Osebna ocena je ločena od dejstev in je v zapisu označena.
+    .help = Osebna ocena je v zapisu označena in ločena od dejstev.
 
 # Stran srečanja
 session-title = Srečanje
@@ -63,10 +63,10 @@ session-sign-all = Podpiši
     .help = Podpiše vse vaše zapise tega srečanja ali zapise izbranih vrstic.
 session-sign-chosen =
     { $count ->
-        [one] Podpiši { $count } izbranega
-        [two] Podpiši { $count } izbrana
-        [few] Podpiši { $count } izbrane
-       *[other] Podpiši { $count } izbranih
+        [one] Podpiši zapis { $count } osebe
+        [two] Podpiši zapisa { $count } oseb
+        [few] Podpiši zapise { $count } oseb
+       *[other] Podpiši zapise { $count } oseb
     }
 session-roster = Člani
 session-sums = prisotnih { $present } od { $count } · skupaj { $minutes } min
@@ -83,7 +83,7 @@ session-column-minutes = Min
 session-column-participation = Sod.
     .help = Sodelovanje od 0 do 3
 session-column-note = Zapis
-    .help = Kako daleč je zapis o tej osebi
+    .help = Stanje zapisa o tej osebi
 session-participation-0 =
     { $sex ->
         [f] ni sodelovala
@@ -102,17 +102,17 @@ session-participation-3 =
     }
 session-name-guest = { $name } (gost)
 session-name-later = { $name } (ni na listu)
-    .help = Na natisnjenem listu te osebe ni; dodana je bila po tisku.
+    .help = Te osebe na natisnjenem listu ni; dodana je bila po tiskanju.
 session-risk = velja opozorilo o tveganju
 session-guest-add = Dodaj gosta …
 session-guest-who = Gost na tem srečanju
-session-leave-out = Izpusti na tem srečanju
+session-leave-out = Izpusti s tega srečanja
 session-person-search = ime ali šifra
 session-person-found = Najdene osebe
 session-person-none = Ni zadetkov. Poskusite z delom priimka ali s šifro.
 session-reason = Razlog popravka
 session-reason-why = Zapis o tej osebi je podpisan. Popravek prisotnosti ostane viden, zato navedite razlog.
-session-reason-example = na primer: napačno prepisan list
+session-reason-example = na primer napačno prepisan list
 session-reason-take = Popravi
 session-history = Zgodovina prisotnosti: { $name }
 session-history-fact = { $moment }: { $status }, { $minutes } min ({ $author })
@@ -124,8 +124,8 @@ session-settled = Vse je shranjeno
 session-restored = Nadaljujete, kjer ste ostali: osnutek je obnovljen.
     .next = Preglejte ga in ga podpišite; če ga ne potrebujete, ga zavrzite.
 session-restored-drop = Zavrzi osnutek
-session-stale-next = Vaše je ostalo v obrazcu. Preglejte novo stanje in se odločite.
-session-stale-mine = Vseeno vpiši moje
+session-stale-next = Vaš vpis je ostal v obrazcu. Preglejte novo stanje in se odločite.
+session-stale-mine = Vseeno shrani moj vpis
 session-sign-none = Noben vaš zapis tu ne čaka na podpis.
     .next = Napišite skupni zapis ali zapis o članu in ga nato podpišite.
 session-sign-question =
@@ -153,41 +153,41 @@ note-addendum = Dopolnitev
 note-addendum-new = Nova dopolnitev
 note-addendum-why = Navedite razlog in besedilo; oboje ostane ob podpisanem zapisu.
 note-addendum-sign = Podpiši dopolnitev
-note-addendum-drop = Zavrzi
+note-addendum-drop = Zavrzi dopolnitev
 note-unsigned-by = nepodpisan zapis · { $author }
 note-signed-by = podpisan · { $author } · { $moment } · podpis je pristen
 note-not-genuine = podpis NI pristen · { $author } · { $moment }. Zapisu ne zaupajte in obvestite skrbnika sistema.
-note-late = zapisano pozneje kot 72 ur po srečanju
+note-late = zapisano več kot 72 ur po srečanju
 
 # Napake in pravila
 error-already-signed = Zapis je že podpisan.
     .next = Podpisanega zapisa ni mogoče spremeniti; dodajte dopolnitev.
 rule-already-on-roster = Ta oseba je že na seznamu srečanja.
-    .next = Poiščite jo med člani in ji vpišite prisotnost.
+    .next = Poiščite jo med člani in vpišite njeno prisotnost.
 rule-not-on-roster = Te osebe ni na seznamu srečanja.
-    .next = Dodajte jo kot gosta in vpišite znova.
-rule-already-recorded = Tej osebi je prisotnost že vpisana, zato je ni mogoče izpustiti.
-    .next = Popravite ji prisotnost.
+    .next = Dodajte jo kot gosta in nato vpišite prisotnost.
+rule-already-recorded = Prisotnost te osebe je že vpisana, zato je ni mogoče izpustiti.
+    .next = Popravite njeno prisotnost.
 rule-reason-missing = Razlog manjka.
     .next = Vpišite kratek razlog; ostal bo viden v zgodovini.
 rule-session-cancelled = Srečanje je odpadlo, zato prisotnosti ni mogoče vpisati.
     .next = Če je vendarle bilo, v urniku prekličite odpoved.
 rule-minutes-impossible = Toliko minut ni mogoče.
     .next = Minute vpišite samo prisotnim, od 0 do 720.
-rule-participation-impossible = Sodelovanje je od 0 do 3.
-    .next = Vpišite eno od teh števil ali pustite prazno.
+rule-participation-impossible = Sodelovanje se oceni od 0 do 3.
+    .next = Vpišite eno od teh števil ali pustite polje prazno.
 rule-sheet-code-wrong = Šifra lista ni pravilna.
-    .next = Preverite vsak znak; kontrolni znak na koncu odkrije tipkarsko napako.
+    .next = Primerjajte jo z listom, znak za znakom, in jo vpišite znova.
 rule-sheet-code-unknown = Srečanja s to šifro v tem trezorju ni.
-    .next = Preverite, ali je list iz te enote.
+    .next = Preverite, ali je list iz vaše enote.
 rule-note-too-long = Besedilo je predolgo.
     .next = Skrajšajte ga na največ { $most } znakov.
 rule-note-format = Zapis nima polj izbrane oblike.
     .next = Izberite obliko zapisa znova.
 rule-not-signed-yet = Dopolniti je mogoče samo podpisan zapis.
     .next = Nepodpisani zapis preprosto popravite.
-rule-not-the-author = Zapis podpiše samo njegov avtor.
-    .next = Prosite avtorja, naj ga podpiše, ali napišite svojega.
+rule-not-the-author = Zapis lahko podpiše samo oseba, ki ga je napisala.
+    .next = Prosite jo, naj ga podpiše, ali napišite svojega.
 rule-note-empty = Praznega zapisa ni mogoče podpisati.
     .next = Najprej napišite besedilo.
 
@@ -195,7 +195,7 @@ rule-note-empty = Praznega zapisa ni mogoče podpisati.
 sessions-title = Srečanja
 sessions-filter-today = Danes
 sessions-filter-week = Ta teden
-sessions-filter-not-keyed = Natisnjena, ne vnesena
+sessions-filter-not-keyed = Natisnjena, ne vpisana
 sessions-filter-unsigned = Nepodpisana
 sessions-filter-drafted = Osnutki
 sessions-count =
@@ -228,17 +228,17 @@ sessions-empty-today = Danes ni načrtovanih srečanj.
     .next = Srečanja načrtujete v urniku; list iz prejšnjih dni odprete s šifro.
 sessions-empty-week = Ta teden ni načrtovanih srečanj.
     .next = Srečanja načrtujete v urniku.
-sessions-empty-not-keyed = Vsi natisnjeni listi so vneseni.
-    .next = Ko list natisnete, bo tu čakal na vnos.
+sessions-empty-not-keyed = Vsi natisnjeni listi so vpisani.
+    .next = Ko list natisnete, bo tu čakal na vpis.
 sessions-empty-unsigned = Noben zapis ne čaka na podpis.
     .next = Nepodpisani zapisi se bodo pokazali tu.
 sessions-empty-drafted = Osnutkov ni.
-    .next = Če vas program med pisanjem zaklene, vas osnutek počaka tu.
+    .next = Če se program med pisanjem zaklene, vas osnutek počaka tu.
 
 # Urnik
 schedule-title = Urnik
 schedule-week = Teden na koledarju
-schedule-empty = V tem tednu ni načrtovanih srečanj. Novo srečanje načrtujete s tipkama Ctrl+N.
+schedule-empty = V tem tednu ni načrtovanih srečanj. Novo načrtujete s tipkama Ctrl+N.
 schedule-programme = Program
 schedule-all-programmes = Vsi programi
 schedule-previous = Prejšnji teden (Alt+Page Up)
@@ -247,8 +247,8 @@ schedule-today = Danes
 schedule-plan = Načrtuj srečanje
 schedule-open = Odpri srečanje
 schedule-change = Premakni ali uredi …
-schedule-cancel = Srečanje odpade …
-schedule-cancel-why = Zakaj odpade
+schedule-cancel = Odpovej srečanje …
+schedule-cancel-why = Razlog odpovedi
 schedule-cancel-yes = Odpovej srečanje
 schedule-cancel-no = Ne odpovej
 schedule-restore = Prekliči odpoved
@@ -256,7 +256,7 @@ schedule-cancelled = Srečanje je odpovedano.
 schedule-restored = Odpoved je preklicana, srečanje je spet načrtovano.
 schedule-saved = Urnik je shranjen.
 schedule-moved = Srečanje je prestavljeno na { $day } ob { $time }.
-schedule-undo = Vrni nazaj
+schedule-undo = Razveljavi premik
 schedule-recorded =
     { $count ->
         [one] Vpisana je prisotnost { $count } osebe.
@@ -276,7 +276,7 @@ plan-activity = Dejavnost
 plan-activity-missing = Izberite dejavnost.
 plan-group = Skupina
 plan-group-none = izberite skupino
-plan-group-missing = Izberite skupino; novo ustanovite pri skupinah.
+plan-group-missing = Izberite skupino; novo ustanovite v razdelku Skupine.
 plan-person = Oseba
 plan-person-missing = Poiščite in izberite osebo.
 plan-day = Dan
@@ -290,7 +290,7 @@ plan-leader-missing = Izberite, kdo vodi.
 plan-co-leader = Soizvaja
 plan-co-leader-none = nihče
 plan-weeks = Tednov zapored
-    .help = 1 pomeni samo to srečanje; 12 isto uro dvanajst tednov.
+    .help = 1 pomeni samo to srečanje, 12 pa ob isti uri dvanajst tednov zapored.
 plan-weeks-wrong = Vpišite število od 1 do { $most }.
 plan-clashes =
     { $count ->
@@ -302,7 +302,7 @@ plan-clashes =
 plan-clash-leader = { $when }: { $what } – isti izvajalec
 plan-clash-room = { $when }: { $what } – isti prostor
 plan-clash-group = { $when }: { $what } – ista skupina
-plan-clash-person = { $when }: { $what } – nekdo je pričakovan na obeh
+plan-clash-person = { $when }: { $what } – ista oseba naj bi bila na obeh
 plan-clashes-more = in še { $count }
 plan-save-new = Načrtuj
     .anyway = Vseeno načrtuj
@@ -312,13 +312,13 @@ plan-save-change = Shrani spremembo
 # Skupine
 groups-title = Skupine
 groups-day = Stanje na dan
-groups-empty = Na ta dan ne teče nobena skupina. Ustanovite prvo ali izberite drug dan.
+groups-empty = Na ta dan ni nobene skupine. Ustanovite prvo ali izberite drug dan.
 groups-line =
     { $name } · { $count ->
-        [one] { $count } član
-        [two] { $count } člana
-        [few] { $count } člani
-       *[other] { $count } članov
+        [one] { $count } član/-ica
+        [two] { $count } člana/-ici
+        [few] { $count } člani/-ice
+       *[other] { $count } članov/-ic
     }
 groups-members = { $name }: člani na dan { $day }
 groups-nobody = Skupina na ta dan nima članov. Dodajte jih spodaj.
@@ -326,9 +326,9 @@ groups-since = od { $day }
 groups-join-who = Dodaj člana ali članico
 groups-join-from = Dodaj člana ali članico od { $day }
 groups-joined = { $name }: v skupini od { $day }.
-groups-leave = Konča
-groups-leave-who = Konča članstvo: { $name }
-groups-leave-from = Od { $day } ni več v skupini; prejšnja srečanja ostanejo.
+groups-leave = Končaj
+groups-leave-who = Končaj članstvo: { $name }
+groups-leave-from = Od { $day } oseba ni več v skupini; prejšnja srečanja ostanejo.
 groups-left = { $name }: od { $day } ni več v skupini.
 groups-new = Nova skupina …
 groups-name = Ime skupine
@@ -338,17 +338,17 @@ groups-open = Ustanovi skupino
 groups-opened = Skupina je ustanovljena. Dodajte ji člane.
 
 # Pravila urnika
-rule-session-day-impossible = Ta dan ni mogoč.
+rule-session-day-impossible = Tega dne ni mogoče izbrati.
     .next = Vpišite dan med letoma 2000 in 2099.
-rule-session-time-impossible = Ta ura ni mogoča.
+rule-session-time-impossible = Te ure ni mogoče izbrati.
     .next = Vpišite uro od 0.00 do 23.59.
 rule-session-length = Srečanje lahko traja od 1 do { $most } minut.
     .next = Popravite trajanje.
 rule-too-many-weeks = Ponovitev je preveč.
-    .next = Načrtujte največ { $most } tednov naenkrat.
+    .next = Vpišite največ { $most }.
 rule-session-recorded = Srečanje je že vpisano, zato ga ni mogoče premakniti ali odpovedati.
     .next = Odprite srečanje in popravite prisotnost.
-rule-not-a-member = Ta oseba ni članica skupine.
-    .next = Preverite dan, na katerega gledate člane.
+rule-not-a-member = Te osebe na ta dan ni v skupini.
+    .next = Preverite, na kateri dan gledate seznam skupine.
 rule-group-not-for-status = Skupina ni za osebe s tem pravnim statusom.
     .next = Izberite drugo skupino ali preverite pravni status osebe na ta dan.
