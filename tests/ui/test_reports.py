@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QScrollArea, QTableView
 from tests.services.exchange_world import scalar
 from tests.ui import walk
 from tests.ui.daily import in_lane
@@ -52,6 +52,20 @@ def test_a_period_stays_in_order_and_the_figures_follow(hall):
     hall.settle()
     assert page.first.value() == "2026-Q2"
     assert [row[2] for row in rows(page, 0)] == ["2. četrtletje 2026", ""]
+
+
+def test_another_period_gets_the_room_that_its_tables_need(hall, qtbot):
+    page = page_of(hall)
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    area.resize(1000, 500)
+    area.show()
+    page.first.set_value("2024-Q1")
+    hall.settle()
+    qtbot.waitUntil(lambda: page.height() >= page.minimumSizeHint().height() > 1000)
+    area.takeWidget()
 
 
 def test_a_spreadsheet_is_saved_after_a_question_and_put_on_record(hall, tmp_path):

@@ -122,6 +122,7 @@ class FindingCard(Card):
 
     def _add(self, widget: QWidget) -> None:
         self._parts.addWidget(widget)
+        widget.show()  # now, so that the room for it is asked for in one go
 
     def _sign(self, icon: Icon, tone: str, text: str) -> None:
         holder, sign = QWidget(), QLabel()

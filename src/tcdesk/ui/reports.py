@@ -150,6 +150,8 @@ class ReportsPage(Page):
             for table in section.tables:
                 card.body.addWidget(FigureTable(self.kit, table, empty=words("reports-no-rows")))
             self._sections.addWidget(card)
+            card.show()  # now, so that the room for it is asked for in one go
+        self.updateGeometry()
         self.actionsChanged.emit()
 
     def _print(self) -> None:
