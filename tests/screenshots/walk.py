@@ -92,7 +92,7 @@ class Walk:
         assert start.sitting is not None, login
         frame, desk = start.sitting.frame, start.sitting.desk
         self._settle()
-        for key in list(frame.keys):
+        for key in sorted(frame.keys):
             frame.open_page(key)
             self._settle()
             self._page(folder, key, frame)
@@ -202,7 +202,7 @@ def main() -> int:
     manager = subprocess.Popen(["openbox"]) if shutil.which("openbox") else None
     try:
         Walk(Path(world), Path(out), theme, language).all()
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - told, then the process ends
         # xvfb-run drops the error stream; what went wrong must be seen.
         sys.stdout.write(traceback.format_exc())
         sys.stdout.flush()

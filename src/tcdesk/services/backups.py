@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
-from tcdesk.services.vaults import BackupMade, Progress
+from tcdesk.services.key_ring import Progress
+from tcdesk.services.vaults import BackupMade
 
 AT_CLOSING_AFTER = timedelta(hours=24)
 FOLDER = "backups"

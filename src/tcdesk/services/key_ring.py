@@ -1,17 +1,28 @@
 """The keys that open a vault, as the services see them; the adapter is in the vault room."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
 from tcdesk.domain.ids import AccountId
 from tcdesk.services.store import Store
-from tcdesk.services.vaults import Login, Progress
+
+Progress = Callable[[float], None]
+"""Told parts of one."""
 
 Record = Callable[[Store], None]
 """Writes into the new database what the change of keys means; kept with it or not at all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """What is needed for a new password slot."""
+
+    account: AccountId
+    login: str
+    passphrase: str = field(repr=False)
 
 
 class KeyKind(StrEnum):

@@ -1,31 +1,18 @@
 """Making and opening vaults, as the services see it; the adapter is in the vault room."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from tcdesk.crypto.sealing import Identity
 from tcdesk.crypto.signing import SigningKey
 from tcdesk.domain.ids import AccountId
+from tcdesk.services.key_ring import KeyRing, Login, Progress, RecoveringVault
 from tcdesk.services.store import Store
-
-if TYPE_CHECKING:
-    from tcdesk.services.key_ring import KeyRing, RecoveringVault
-
-Progress = Callable[[float], None]
 
 Begin = Callable[[Store, str], None]
 """Writes what a vault begins with, given the first account's public signing key in base64."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Login:
-    """What is needed for a new password slot."""
-
-    account: AccountId
-    login: str
-    passphrase: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +55,7 @@ class OpenVault(Protocol):
         ...
 
     @property
-    def keys(self) -> "KeyRing":
+    def keys(self) -> KeyRing:
         """Every key that opens it."""
         ...
 
@@ -153,7 +140,7 @@ class Vaults(Protocol):
         """
         ...
 
-    def recover(self, folder: Path, identity: str) -> "RecoveringVault":
+    def recover(self, folder: Path, identity: str) -> RecoveringVault:
         """Open a vault with a recovery key, also by an older key file that was put back.
 
         Raises:

@@ -18,8 +18,9 @@ from tcdesk.bundle.canonical import Json, encode
 from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.crypto.secret import Secret
 from tcdesk.domain.errors import WorldFailedError
+from tcdesk.services.key_ring import Progress
 from tcdesk.services.ports import Files
-from tcdesk.services.vaults import BackupMade, Progress
+from tcdesk.services.vaults import BackupMade
 from tcdesk.vault.connection import Connection, claim, connect_raw, open_connection, pragma
 from tcdesk.vault.disk_words import disk_words
 from tcdesk.vault.header import Header, serialize

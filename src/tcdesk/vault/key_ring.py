@@ -8,10 +8,10 @@ from typing import Protocol
 from tcdesk.crypto.passphrase import Cost
 from tcdesk.domain.errors import MissingRowError
 from tcdesk.domain.ids import AccountId, made_at
-from tcdesk.services.key_ring import KeyKind, Record, VaultKey
+from tcdesk.services.key_ring import KeyKind, Login, Progress, Record, VaultKey
 from tcdesk.services.ports import Clock, Files, InstanceLock
 from tcdesk.services.store import Store
-from tcdesk.services.vaults import BackupMade, Login, Progress
+from tcdesk.services.vaults import BackupMade
 from tcdesk.vault import backup, key_changes
 from tcdesk.vault.connection import Connection
 from tcdesk.vault.keys import Unlocked

@@ -11,10 +11,12 @@ from tcdesk.crypto.signing import SigningKey, audit_checkpoint_message
 from tcdesk.domain.errors import PersonCanMendError
 from tcdesk.domain.ids import AccountId
 from tcdesk.services.ids import IdMaker
+from tcdesk.services.key_ring import Login, Progress
 from tcdesk.services.ports import Clock, Files, InstanceLock
-from tcdesk.services.vaults import BackupMade, Begin, Login, Progress
+from tcdesk.services.vaults import BackupMade, Begin
 from tcdesk.vault import backup, key_changes
 from tcdesk.vault.attempts import add_failure, read_attempts, settle, wait_left
+from tcdesk.vault.checkpoint import write_checkpoint
 from tcdesk.vault.connection import Connection, open_connection
 from tcdesk.vault.disk_words import disk_words
 from tcdesk.vault.guard import guard
@@ -26,7 +28,6 @@ from tcdesk.vault.key_errors import (
     PaperKeyForeignError,
     WrongPassphraseError,
 )
-from tcdesk.vault.keys import Unlocked, unlock, unlock_with_paper, verify_passphrase
 from tcdesk.vault.key_ring import PaperVault, SqlKeyRing
 from tcdesk.vault.keys import Unlocked, unlock, unlock_with_paper, verify_passphrase
 from tcdesk.vault.opening import check_fully, open_vault, store_generation
@@ -62,8 +63,8 @@ class OpenSqlVault:
         self._parts = parts
         self._lock = lock
         self.store = SqlStore(self._connect_writer, self._connect_reader, parts.clock)
-
         self.keys = SqlKeyRing(self, parts)
+
     @property
     def folder(self) -> Path:
         """The vault's folder."""
@@ -143,9 +144,7 @@ class OpenSqlVault:
         return backup.list_backups(self.folder / backup.FOLDER)
 
     def pages_sound(self) -> bool:
-        """Read every page and index of the database."""
-        with disk_words():
-            self.store.driver().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        """Read every page and index of the database, on a connection of its own."""
         try:
             check_fully(self._unlocked.database, self._unlocked.dek.key)
         except DatabaseDamagedError:
@@ -178,6 +177,7 @@ class OpenSqlVault:
             self.store.close_reader()
             with disk_words():
                 self._sign_head(self.store.driver())
+                write_checkpoint(self._unlocked, self.store.driver(), self._parts.files)
             self.store.close_writer()
         finally:
             self.store.drop_writer()
