@@ -14,33 +14,33 @@ THEMES = (
 )
 PROCESS = (
     "Skupina je delala zbrano; povratne informacije so bile konkretne in spoštljive.",
-    "Začetek je bil zadržan, v drugi polovici so se člani odprli.",
+    "Začetek je bil zadržan, v drugi polovici se je pogovor odprl.",
     "Skupina se je vrnila k dogovoru s prejšnjega srečanja in ga dopolnila.",
-    "Več članov je opisalo podobno izkušnjo; skupina jo je povezala s temo.",
+    "Več oseb je opisalo podobno izkušnjo; skupina jo je povezala s temo.",
 )
 AGREEMENTS = (
-    "Do naslednjič vsak zapiše en primer iz tedna.",
-    "Nadaljujemo z isto temo; uvod pripravi starejši član.",
-    "Skupnost preveri razpored delovnih zadolžitev v petek.",
+    "Do naslednjič vsaka oseba zapiše en primer iz tedna.",
+    "Nadaljujemo z isto temo; uvod pripravi nekdo, ki je v skupini dlje časa.",
+    "V petek skupaj pregledamo razpored delovnih zadolžitev.",
 )
 MEMBER = (
     "Dejavno je sodeloval v pogovoru in dal uporabno povratno informacijo.",
     "Večinoma je poslušal; na povabilo je opisal svojo izkušnjo.",
-    "Prepoznal je situacijo, v kateri običajno odreagira hitro, in poiskal drugo možnost.",
-    "Danes je bil utrujen; dogovorila sva se za individualni pogovor.",
+    "Prepoznal je okoliščine, v katerih se običajno odzove prenagljeno, in poiskal drugo možnost.",
+    "Danes je bil utrujen; dogovor za individualni pogovor jutri.",
     "Predstavil je svoj načrt za konec tedna in prosil za mnenje.",
 )
 MEMBER_WOMAN = (
     "Dejavno je sodelovala v pogovoru in dala uporabno povratno informacijo.",
     "Večinoma je poslušala; na povabilo je opisala svojo izkušnjo.",
     "Prepoznala je, kaj jo v stiski pomiri, in to povedala skupini.",
-    "Danes je bila utrujena; dogovorili sva se za individualni pogovor.",
+    "Danes je bila utrujena; dogovor za individualni pogovor jutri.",
 )
 SUBJECTIVE = (
     "Pove, da spi bolje in da se je pogovor z domačimi umiril.",
-    "Pove, da ga skrbi odpust.",
+    "O odpustu govori z nekaj skrbi.",
 )
-OBJECTIVE = ("Govor je miren, stik dober.", "Na začetku napetost, nato sproščeno.")
+OBJECTIVE = ("Govori mirno, stik je dober.", "Sprva napetost, nato sproščen pogovor.")
 ASSESSMENT = ("Motivacija je stabilna.", "Napredek pri prepoznavanju sprožilcev.")
 PLAN = ("Nadaljujeva z načrtom preprečevanja ponovne uporabe.", "Priprava na razgovor s CSD.")
 
