@@ -109,12 +109,13 @@ class Preview(QDialog):
             self._print_on(printer)
             return
         words = self._kit.words
+        asked = "shell-print-file" if target is Target.FILE else "shell-print-remote"
         decide(
             self._kit,
             self,
             lambda: self._print_on(printer),
-            question=words(f"shell-print-{target.value}"),
-            explanation=words(f"shell-print-{target.value}.why"),
+            question=words(asked),
+            explanation=words(f"{asked}.why"),
             yes=words("shell-print-anyway"),
             danger=True,
         )
