@@ -201,7 +201,11 @@ def _check_vault(options: argparse.Namespace, place: Workplace) -> int:
     with _unlocked(options.folder, options, place) as desk:
         findings = check_vault(desk, lambda _part: None)
     if options.json:
-        told = asdict(findings) | {"forged": list(findings.forged), "sound": findings.sound}
+        told = asdict(findings) | {
+            "forged": list(findings.forged),
+            "forged_heads": list(findings.forged_heads),
+            "sound": findings.sound,
+        }
         sys.stdout.write(encode(told).decode() + "\n")
     else:
         words = place.words
@@ -212,6 +216,7 @@ def _check_vault(options: argparse.Namespace, place: Workplace) -> int:
                 lines=findings.audit_lines,
                 broken=findings.audit_broken_at or 0,
             ),
+            words("cli-check-heads", forged=len(findings.forged_heads)),
             words(
                 "cli-check-notes",
                 notes=findings.notes,

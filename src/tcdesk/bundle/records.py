@@ -17,7 +17,7 @@ from tcdesk.bundle.shapes import Day, Hex64, Positive, Uuid, Whole, spelled, wit
 LONGEST_MINUTES = 1440
 LONGEST_ENTRY = 8192
 ENTRY_MEMBERS = frozenset(
-    {"seq", "at", "user", "session", "action", "entity", "entity_id", "detail"}
+    {"seq", "at", "user", "session", "action", "entity", "entity_id", "person", "detail"}
 )
 
 _WORD = re.compile(r"[\w.:+/-]{0,128}")  # ids, codes, hashes, moments: no spaces, no quotes

@@ -17,10 +17,12 @@ from tcdesk.domain.codes import make_code
 from tcdesk.domain.errors import PersonCanMendError, RuleBrokenError
 from tcdesk.domain.ids import AccountId, StaffId
 from tcdesk.domain.staff import Account, Action, Role, Staff
+from tcdesk.services.chain_watch import keep_verified, verify_new_lines
 from tcdesk.services.desk import Desk
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.ports import Clock
 from tcdesk.services.store import Actor, Store, Work
+from tcdesk.services.timekeeping import notice_clock
 from tcdesk.services.vaults import Login, OpenVault, Vaults
 
 TAG_LENGTH = 4
@@ -108,6 +110,7 @@ class Access:
         """Write what a vault begins with."""
         with store.writing(actor) as work:
             work.audit("vault.create")
+            notice_clock(work, self.clock.now())
             for name, value in (
                 ("installation", setup.installation.value),
                 ("unit-id", self.ids.new()),
@@ -139,7 +142,10 @@ class Access:
             if account.to_date is not None and account.to_date <= self.clock.today():
                 raise AccountEndedError
             desk = self._sit_down(vault, account.role)
+            chain = verify_new_lines(vault.store)
             with vault.store.writing(desk.actor) as work:
+                keep_verified(work, chain)
+                notice_clock(work, self.clock.now())
                 for moment, tried in vault.failed_tries():
                     # The log-in may be a name; only the account's id may leave the unit.
                     known = work.find(Account, login=tried)
@@ -164,6 +170,7 @@ class Access:
         """
         try:
             with desk.vault.store.writing(desk.actor) as work:
+                notice_clock(work, self.clock.now())
                 work.audit("lock", entity="account", key=desk.actor.account)
         finally:
             desk.vault.close()

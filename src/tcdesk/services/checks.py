@@ -4,57 +4,59 @@ Runs on reading connections, changes nothing, never repairs. A page put back fro
 passes the page check; the audit chain and the signatures find it.
 """
 
-from collections.abc import Callable, Iterable
+from base64 import b64decode
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tcdesk.bundle.chain import audit_hash
-from tcdesk.domain.errors import WorldFailedError
+from tcdesk.crypto.errors import SignatureRefusedError
+from tcdesk.crypto.signing import PublicKey, audit_checkpoint_message
 from tcdesk.domain.notes import Note, NoteSignature
+from tcdesk.domain.staff import Account, AccountKey
+from tcdesk.services.audit_lines import Checkpoint
+from tcdesk.services.chain_watch import Chain, follow
 from tcdesk.services.desk import Desk
 from tcdesk.services.notes import verify
+from tcdesk.services.store import Reading
 
 Progress = Callable[[float], None]
 
-NO_HASH = bytes(32)
-
-
-class AuditBrokenError(WorldFailedError):
-    """The audit log is not the chain that was written; ``seq`` is the first line that differs."""
-
-    code = "audit-broken"
+STRIDE = 5000  # audit lines between two words of progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findings:
-    """What a full check found; ``sound`` only if nothing was wrong."""
+    """What a full check found; ``sound`` only if nothing was wrong.
+
+    ``forged`` are notes whose signature does not hold; ``forged_heads`` are numbers of audit lines
+    at which an account has signed another log than this one.
+    """
 
     pages_sound: bool
     audit_lines: int
     audit_broken_at: int | None
+    forged_heads: tuple[int, ...]
     notes: int
     signatures: int
     forged: tuple[str, ...]
 
     @property
+    def wrong(self) -> tuple[str, ...]:
+        """Name what is wrong: ``pages``, ``audit``, ``heads``, ``signatures``."""
+        return tuple(
+            name
+            for name, is_wrong in (
+                ("pages", not self.pages_sound),
+                ("audit", self.audit_broken_at is not None),
+                ("heads", bool(self.forged_heads)),
+                ("signatures", bool(self.forged)),
+            )
+            if is_wrong
+        )
+
+    @property
     def sound(self) -> bool:
         """Whether everything is as it was written."""
-        return self.pages_sound and self.audit_broken_at is None and not self.forged
-
-
-def broken_line(lines: Iterable[tuple[int, str, str]], previous: bytes = NO_HASH) -> int | None:
-    """Find the first audit line that does not follow from the one before; None if all do.
-
-    Args:
-        lines: (seq, entry, hash hex) in order.
-        previous: The hash before the first of them.
-    """
-    expected: int | None = None
-    for seq, entry, told in lines:
-        previous = audit_hash(previous, entry.encode())
-        if previous.hex() != told or (expected is not None and seq != expected):
-            return seq
-        expected = seq + 1
-    return None
+        return not self.wrong
 
 
 def check_vault(desk: Desk, progress: Progress) -> Findings:
@@ -66,11 +68,13 @@ def check_vault(desk: Desk, progress: Progress) -> Findings:
     """
     pages_sound = desk.vault.pages_sound()
     progress(0.4)
-    with desk.vault.store.audit_lines(0) as lines:
-        audit_broken_at = broken_line(lines)
-    progress(0.6)
     with desk.vault.store.reading() as facts:
         audit_lines = facts.audit_head().seq
+        chain = follow_all(desk, lambda part: progress(0.4 + 0.3 * part))
+        forged_heads = tuple(
+            head.seq for head in facts.checkpoints() if not _holds(head, facts, desk.vault.vault_id)
+        )
+        progress(0.75)
         signatures = {one.id: one for one in facts.find(NoteSignature)}
         notes = 0
         forged = []
@@ -86,8 +90,44 @@ def check_vault(desk: Desk, progress: Progress) -> Findings:
     return Findings(
         pages_sound=pages_sound,
         audit_lines=audit_lines,
-        audit_broken_at=audit_broken_at,
+        audit_broken_at=chain.broken_at,
+        forged_heads=forged_heads,
         notes=notes,
         signatures=len(signatures),
         forged=tuple(forged),
     )
+
+
+def follow_all(desk: Desk, progress: Progress) -> Chain:
+    """Verify the whole audit chain from its first line."""
+    with desk.vault.store.reading() as facts:
+        head = facts.audit_head().seq
+
+    def measured(lines: Iterator[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
+        for line in lines:
+            if line[0] % STRIDE == 0:
+                progress(min(1.0, line[0] / max(1, head)))
+            yield line
+
+    with desk.vault.store.audit_lines(0) as lines:
+        chain = follow(measured(lines), expected=1)
+    progress(1.0)
+    return chain
+
+
+def _holds(head: Checkpoint, facts: Reading, vault_id: str) -> bool:
+    """Say whether an account has signed the very line that lies at this number."""
+    if head.lies != head.sha256:
+        return False
+    message = audit_checkpoint_message(vault_id, head.seq, bytes.fromhex(head.sha256))
+    keys = [one.sign_pub for one in facts.find(Account, id=head.account)]
+    keys += [one.sign_pub for one in facts.find(AccountKey, account=head.account)]
+    return any(_signed(key, head.signature, message) for key in keys)
+
+
+def _signed(key: str, signature: bytes, message: bytes) -> bool:
+    try:
+        PublicKey(b64decode(key)).verify(signature, message)
+    except SignatureRefusedError:
+        return False
+    return True

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_rows import BundleOut, OutState
+from tcdesk.services.health import Health, health_of
 from tcdesk.services.lines import AlertLine, DraftLine, HomeCounts, NoteLine, SessionLine
 
 BACKUP_WARN_DAYS = 7
@@ -45,6 +46,7 @@ class Today:
     alerts: Sequence[AlertLine]
     backup: Age | None
     export: Age | None
+    health: Health
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Home:
                 )
                 if may(Action.EXPORT)
                 else None,
+                health=health_of(facts),
             )
 
     def unsigned(self) -> Sequence[NoteLine]:

@@ -34,6 +34,7 @@ from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import NoteLine
 from tcdesk.services.store import Reading
+from tcdesk.services.timekeeping import check_clock
 
 
 class NoteBody(TypedDict):
@@ -189,11 +190,13 @@ class Notes:
         """Sign some of the author's notes with the passphrase, all or none.
 
         Raises:
-            PersonCanMendError: ``wrong-passphrase``; ``AlreadySignedError``; a note is
-                another's (``RuleBrokenError not-the-author``) or empty (``note-empty``).
+            PersonCanMendError: ``wrong-passphrase``; ``AlreadySignedError``; ``ClockDoubtError``;
+                a note is another's (``RuleBrokenError not-the-author``) or empty
+                (``note-empty``).
         """
         key = self.desk.vault.signing_key(passphrase)
         with self.desk.writing(Action.WRITE_NOTES) as work:
+            check_clock(work)
             signatures = []
             for note_id in notes:
                 note = work.get(Note, note_id)

@@ -114,8 +114,19 @@ class Participants:
     def open(self, person: PersonId, *, day: date) -> PersonFile:
         """Open a file as of a day; every look is on record."""
         with self.desk.writing(Action.SEE_PEOPLE) as work:
-            work.audit("person.open", entity="person", key=person)
+            work.audit("person.open", entity="person", key=person, person=person)
             return _file(work, person, day)
+
+    def leave(self, person: PersonId, *, seconds: int) -> None:
+        """Put on record how long an opened file was looked at."""
+        with self.desk.writing(Action.SEE_PEOPLE) as work:
+            work.audit(
+                "person.leave",
+                entity="person",
+                key=person,
+                person=person,
+                detail={"seconds": seconds},
+            )
 
     def glance(self, person: PersonId, *, day: date) -> PersonFile:
         """Read a file that is open already once more: it changed, or is shown as of another day."""

@@ -70,6 +70,13 @@ class Sessions:
         with self.desk.reading(Action.SEE_SCHEDULE) as facts:
             return session_file(facts, session)
 
+    def look(self, session: SessionId) -> None:
+        """Put on record that a session was opened: a look at everybody on its roster."""
+        with self.desk.writing(Action.SEE_SCHEDULE) as work:
+            roster = session_file(work, session).roster
+            for person in [line.person.id for line in roster] if roster else [None]:
+                work.audit("session.open", entity="session", key=session, person=person)
+
     def listed(self, what: SessionFilter) -> Sequence[SessionLine]:
         """List the sessions of today, of this week, or those that wait for the person.
 

@@ -22,7 +22,7 @@ from tcdesk.services.papers import (
 )
 from tcdesk.services.ports import Words
 from tcdesk.services.sessions import SessionFile, session_file
-from tcdesk.services.store import Reading
+from tcdesk.services.store import Reading, Work
 
 ANCHOR_DIGITS = 10
 
@@ -80,6 +80,16 @@ class Sheets:
                     roster=json.dumps([person.id for person in sheet.roster]),
                 )
             )
+            self._record(work, sheet, f"sheet.{target.value}")
+
+    def seen(self, sheet: Sheet) -> None:
+        """Put on record that a drawn sheet was shown: a look at everybody on it."""
+        with self.desk.writing(Action.PRINT_SHEETS) as work:
+            self._record(work, sheet, "sheet.preview")
+
+    def _record(self, work: Work, sheet: Sheet, action: str) -> None:
+        for person in sheet.roster:
+            work.audit(action, entity="session", key=sheet.session, person=person.id)
 
     def prints(self, session: SessionId) -> Sequence[Print]:
         """List the prints of a session's sheet, the oldest first."""

@@ -18,6 +18,7 @@ from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person
 from tcdesk.domain.sessions import Attendance, Session
 from tcdesk.domain.staff import Role
+from tcdesk.services.audit_lines import AuditLine, AuditPlace, AuditQuestion, Checkpoint
 from tcdesk.services.exchange_store import Exporting, Receiving
 from tcdesk.services.figures import Figures
 from tcdesk.services.lines import (
@@ -95,6 +96,16 @@ class Reading(Protocol):
 
     def audit_head(self) -> AuditHead:
         """Give the newest audit line."""
+        ...
+
+    def audit_page(
+        self, question: AuditQuestion, *, limit: int, before: AuditPlace | None
+    ) -> Sequence[AuditLine]:
+        """List audit lines, newest first, after the place where the page before ended."""
+        ...
+
+    def checkpoints(self) -> Sequence[Checkpoint]:
+        """List the heads of the audit log that accounts have signed, oldest first."""
         ...
 
     # People
@@ -263,9 +274,10 @@ class Work(Reading, Protocol):
         *,
         entity: str | None = None,
         key: str | None = None,
+        person: str | None = None,
         detail: Mapping[str, str | int | list[str]] | None = None,
     ) -> None:
-        """Write an audit line; codes and ids only."""
+        """Write an audit line; codes and ids only. ``person``: whose file it is about."""
         ...
 
 

@@ -19,6 +19,7 @@ class Icon(StrEnum):
     SESSIONS = "ph.note-pencil"
     REPORTS = "ph.chart-bar"
     EXCHANGE = "ph.arrows-left-right"
+    AUDIT = "ph.fingerprint"
     SETTINGS = "ph.gear"
     UNITS = "ph.buildings"
     IMPORT = "ph.download-simple"

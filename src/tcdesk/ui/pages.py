@@ -7,6 +7,7 @@ from tcdesk.domain.staff import Action
 from tcdesk.services.access import Installation
 from tcdesk.services.desk import Desk
 from tcdesk.services.workplace import Workplace
+from tcdesk.ui.audit import AuditPage
 from tcdesk.ui.exchange import ExchangePage
 from tcdesk.ui.exchange_office import OfficeExchangePage
 from tcdesk.ui.imports import ImportsPage
@@ -38,10 +39,11 @@ class Entry:
     navigation: bool = True
 
 
+_DAILY = frozenset({Action.SEE_PEOPLE, Action.SEE_SCHEDULE, Action.BACKUP})
 _EXCHANGES = frozenset({Action.EXPORT, Action.MANAGE_UNIT})
 
 PAGES: Sequence[Entry] = (
-    Entry(key="today", make=TodayPage, where=UNIT),
+    Entry(key="today", make=TodayPage, where=UNIT, allowed=_DAILY),
     Entry(key="people", make=PeoplePage, where=UNIT, allowed=frozenset({Action.SEE_PEOPLE})),
     Entry(
         key="person",
@@ -74,6 +76,7 @@ PAGES: Sequence[Entry] = (
     Entry(key="reports", make=ReportsPage, where=BOTH, allowed=frozenset({Action.SEE_REPORTS})),
     Entry(key="exchange", make=ExchangePage, where=UNIT, allowed=_EXCHANGES),
     Entry(key="exchange", make=OfficeExchangePage, where=OFFICE, allowed=_EXCHANGES),
+    Entry(key="audit", make=AuditPage, where=BOTH, allowed=frozenset({Action.SEE_AUDIT})),
     Entry(key="settings", make=SettingsPage, where=BOTH),
 )
 

@@ -65,6 +65,7 @@ class PersonPage(Page):
         self._may_edit = desk.may(Deed.EDIT_PEOPLE)
         self._person: PersonId | None = None
         self._looked = False
+        self._opened_at: float | None = None
         self.seen: Seen | None = None
         self.as_of = DayField(kit, kit.clock.today())
         self.as_of.setAccessibleName(words("person-as-of"))
@@ -101,6 +102,7 @@ class PersonPage(Page):
     def show_target(self, target: object) -> None:
         if not isinstance(target, str):
             return
+        self.save_draft()
         if target != self._person:
             self.seen = None
             self.identity.close_forms()
@@ -116,6 +118,8 @@ class PersonPage(Page):
         if person is None:
             return
         look, self._looked = not self._looked, True
+        if look:
+            self._opened_at = self.kit.clock.monotonic()
         self.kit.jobs.run(
             self,
             lambda: self._read(person, day, look=look),
@@ -123,6 +127,18 @@ class PersonPage(Page):
             failed=self.tell,
             lane="writer" if look else "reader",
         )
+
+    @override
+    def save_draft(self) -> None:
+        """Put on record how long the file was open; the forms of a file keep no drafts."""
+        person, since = self._person, self._opened_at
+        self._opened_at = None
+        if person is not None and since is not None:
+            seconds = round(self.kit.clock.monotonic() - since)
+            self._looked = False
+            self.kit.jobs.run(
+                self, lambda: self._people.leave(person, seconds=seconds), failed=self.tell
+            )
 
     def begin_status(self) -> None:
         """Open the form for a new legal status."""

@@ -26,6 +26,7 @@ from tcdesk.services.sessions import Sessions
 from tcdesk.services.sheets import Sheets
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.beside import Beside
+from tcdesk.ui.date_doubt import confirm_date
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.jobs import Changed, JobsClosedError
 from tcdesk.ui.keyed import Keyed
@@ -59,6 +60,7 @@ class SessionPage(Page):
         self._keying = Keying(desk)
         self._sheets = Sheets(desk, place.words, place.paper)
         self._session: SessionId | None = None
+        self._looked = False
         self._keyed: Keyed | None = None
         self._told: list[str] = []
         self._head = label("", "muted", wrap=True)
@@ -84,11 +86,16 @@ class SessionPage(Page):
             self._keyed = None
             self._panel.give_up()
             self._kept.clear()
+        self._looked = False  # another visit is another look, and on record
 
     @override
     def refresh(self) -> None:
         session = self._session
         if session is not None:
+            if not self._looked:
+                self._looked = True
+                look = Sessions(self._desk).look
+                self.kit.jobs.run(self, lambda: look(session), failed=self.tell)
             self.kit.jobs.run(
                 self,
                 lambda: self._keying.open(session),
@@ -443,7 +450,8 @@ class SessionPage(Page):
 
     def _sign(self, people: Sequence[PersonId | None] | None) -> None:
         if self._writes:
-            self._settle_then(lambda: self._ask_to_sign(people))
+            sure = partial(confirm_date, self, self._desk, lambda: self._ask_to_sign(people))
+            self._settle_then(sure)
 
     def _ask_to_sign(self, people: Sequence[PersonId | None] | None) -> None:
         words = self.kit.words

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 from typing_extensions import override
 
 from tcdesk.services.access import Identification, identification
-from tcdesk.services.checks import Findings, check_vault
+from tcdesk.services.checks import Findings
 from tcdesk.services.desk import Desk
+from tcdesk.services.health import HealthCheck
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.card import Card
 from tcdesk.ui.forms import Form
-from tcdesk.ui.jobs import Progress
+from tcdesk.ui.health_watch import keep_findings
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label, restyle
 from tcdesk.ui.settings_section import Section
@@ -25,6 +26,7 @@ class AboutSection(Section):
 
     def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
         super().__init__(kit, desk, place)
+        self._health = HealthCheck(desk)
         words = kit.words
         about = Card(words("about-program"))
         form = Form()
@@ -77,21 +79,18 @@ class AboutSection(Section):
             self._facts[name].setText(fact)
 
     def _begin(self) -> None:
-        desk = self.desk
         self._check.setEnabled(False)
         self._found.hide()
         self._measure.setValue(0)
         self._measure.show()
 
-        def check(progress: Progress) -> Findings:
-            return check_vault(desk, progress)
-
         self.kit.jobs.run_long(
             self,
-            check,
+            self._health.run,
             done=self._tell_findings,
             failed=self._failed,
             measured=lambda part: self._measure.setValue(round(part * 1000)),
+            lane="reader",
         )
 
     def _end(self) -> None:
@@ -104,6 +103,7 @@ class AboutSection(Section):
 
     def _tell_findings(self, found: Findings) -> None:
         self._end()
+        keep_findings(self.kit, self, self._health, found)
         words = self.kit.words
         if found.sound:
             text = words(
@@ -112,15 +112,7 @@ class AboutSection(Section):
                 signatures=words.number(found.signatures),
             )
         else:
-            wrong = [
-                words(f"about-wrong-{name}")
-                for name, is_wrong in (
-                    ("pages", not found.pages_sound),
-                    ("audit", found.audit_broken_at is not None),
-                    ("signatures", bool(found.forged)),
-                )
-                if is_wrong
-            ]
+            wrong = [words(f"about-wrong-{name}") for name in found.wrong]
             text = " ".join([*wrong, words("about-wrong-next")])
         self._found.setText(text)
         self._found.setProperty("role", "strong" if found.sound else "error")

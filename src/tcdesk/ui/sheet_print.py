@@ -52,3 +52,4 @@ def _preview(page: Page, sheets: Sheets, sheet: Sheet) -> None:
     preview.printed.connect(on_printed)
     preview.saved.connect(lambda: record(PrintTarget.FILE))
     preview.open()
+    page.kit.jobs.run(page, lambda: sheets.seen(sheet), failed=page.tell)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from tcdesk.services.access import Access, Identification, identification
+from tcdesk.services.accounts import must_change
 from tcdesk.services.backups import Backups
 from tcdesk.services.desk import Desk
 from tcdesk.services.resume import Place, Resume
@@ -21,6 +22,7 @@ from tcdesk.services.workplace import Workplace
 from tcdesk.ui.backup_closing import ClosingBackup
 from tcdesk.ui.finding import Finding
 from tcdesk.ui.frame import Frame, Signed
+from tcdesk.ui.health_watch import HealthWatch
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.idle import Idle
 from tcdesk.ui.kit import Kit
@@ -46,6 +48,7 @@ class SatDown:
     told: Identification
     lock_minutes: int
     place: Place | None
+    must_change: bool
 
 
 def sit_down(access: Access, folder: Path, login: str, passphrase: str) -> SatDown:
@@ -61,6 +64,7 @@ def sit_down(access: Access, folder: Path, login: str, passphrase: str) -> SatDo
             told=identification(desk),
             lock_minutes=UnitSettings(desk).lock_minutes(),
             place=Resume(desk).take(),
+            must_change=must_change(desk),
         )
     except BaseException:
         desk.vault.close()
@@ -119,6 +123,7 @@ class Sitting(QObject):
         self.frame.closeAsked.connect(self._ask_to_close)
         kit.jobs.changed.connect(self._on_changed)
         self._show(entries, sat.place)
+        self._health = HealthWatch(kit, sat.desk, self.frame, self)
 
     @property
     def desk(self) -> Desk:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tcdesk.domain.ids import SessionId
@@ -15,6 +15,7 @@ from tcdesk.services.sheets import Sheets
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.beside import Beside
 from tcdesk.ui.card import Card
+from tcdesk.ui.health_band import HealthBand
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import label
@@ -32,7 +33,9 @@ from tcdesk.ui.today_waiting import (
     of_sessions,
 )
 
-TOPICS = frozenset({"people", "sessions", "notes", "groups", "exchange", "backups", "drafts"})
+TOPICS = frozenset(
+    {"people", "sessions", "notes", "groups", "exchange", "backups", "drafts", "health"}
+)
 
 
 class TodayPage(Page):
@@ -65,6 +68,7 @@ class TodayPage(Page):
         self._list.openAsked.connect(self._open_waiting)
         self.waiting = WaitingCard(kit, self.open_list)
         self.alerts = AlertsCard(kit, self._open_alert, self.open_list)
+        self.health = HealthBand(kit)
         self.state = StateCard(kit, lambda page: self.wanted.emit(page, None))
         self._lay_out()
         kit.privacy.changed.connect(self._draw_again)
@@ -136,9 +140,11 @@ class TodayPage(Page):
             column.addWidget(part)
         column.addStretch(1)
         right.setVisible(may(Deed.SEE_NOTES) or may(Deed.BACKUP) or may(Deed.EXPORT))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Beside(self._left, right, shares=(5, 3)))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(12)
+        whole.addWidget(self.health)
+        whole.addWidget(Beside(self._left, right, shares=(5, 3)), 1)
 
     def _show(self, today: Today) -> None:
         self._today = today
@@ -159,6 +165,7 @@ class TodayPage(Page):
         self.waiting.show_today(today)
         self.alerts.show_alerts(today.alerts)
         self.state.show_today(today)
+        self.health.show_health(today.health)
         if self._behind is not None:
             self.open_list(self._behind)
 

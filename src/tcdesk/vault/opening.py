@@ -7,6 +7,7 @@ from sqlcipher3 import dbapi2
 
 from tcdesk.crypto.secret import Secret
 from tcdesk.services.ports import Files
+from tcdesk.vault.checkpoint import check_not_older
 from tcdesk.vault.connection import (
     APPLICATION_ID,
     Connection,
@@ -38,7 +39,8 @@ def open_vault(
         unlocked: What the passphrase or the recovery key gave.
         files: To bring ``vault.json.bak`` in line.
         newest_schema: The largest ``user_version`` that this program knows.
-        recovering: A recovery key opened it, which also goes on from an older key file.
+        recovering: A recovery key opened it, which also goes on from an older key file
+            or an older database.
 
     Raises:
         DatabaseMissingError: The file that the key file names is not there.
@@ -48,12 +50,15 @@ def open_vault(
         ForeignVaultError: It is another vault's, or none of tcdesk.
         NewerVaultError: A newer tcdesk wrote it.
         OlderKeyFileError: An older key file was put back; only recovery goes on from here.
+        OlderDatabaseError: An older database, or an old write-ahead log, was put back.
     """
-    _check_log(unlocked)
+    _check_log(unlocked, older=recovering)
     connection = open_connection(unlocked.database, unlocked.dek.key)
     try:
         check_schema(connection, newest_schema)
         check_belonging(connection, unlocked.header, older=recovering)
+        if not recovering:
+            check_not_older(connection, unlocked)
         store_generation(connection, unlocked.header)
     except (dbapi2.Error, MemoryError) as failure:
         connection.close()
@@ -119,8 +124,10 @@ def remembered_generation(connection: Connection) -> int:
 def check_fully(path: Path, key: Secret) -> None:
     """Read every page: message codes of SQLCipher, structure of SQLite, references.
 
-    On a connection of its own, after a checkpoint. A page spliced back from an older copy is found
-    by the audit chain and the notes' signatures, not here.
+    On a connection of its own; pages that are still in the write-ahead log are read by the second
+    question. The first reads the file behind SQLite's back, where the writer may be folding the log
+    in at this very moment: only what is wrong twice is wrong. A page spliced back from an older
+    copy is found by the audit chain and the notes' signatures, not here.
 
     Raises:
         DatabaseDamagedError: Something is wrong with a page, an index or a reference.
@@ -128,6 +135,9 @@ def check_fully(path: Path, key: Secret) -> None:
     connection = open_connection(path, key, read_only=True)
     try:
         faults = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if faults:
+            again = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            faults = [fault for fault in faults if fault in again]
         if not faults:
             told = connection.execute("PRAGMA integrity_check").fetchall()
             loose = connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -163,11 +173,12 @@ def forget(path: Path) -> None:
         return
 
 
-def _check_log(unlocked: Unlocked) -> None:
+def _check_log(unlocked: Unlocked, *, older: bool) -> None:
     """Prove a write-ahead log that a crash has left behind before anything can fold it in.
 
     A log of another key or database would be copied into the database when the connection closes,
-    and spoil it for good. A connection that only reads sees the same pages and copies nothing.
+    and spoil it for good; an older log of the same vault would turn it back. A connection that only
+    reads sees the same pages and copies nothing.
     """
     log = unlocked.database.with_name(unlocked.database.name + "-wal")
     if not log.exists() or log.stat().st_size == 0:
@@ -175,6 +186,8 @@ def _check_log(unlocked: Unlocked) -> None:
     connection = open_connection(unlocked.database, unlocked.dek.key, read_only=True)
     try:
         sound = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        if sound and not older:
+            check_not_older(connection, unlocked)
     except (dbapi2.Error, MemoryError) as failure:
         raise translated(failure) from failure
     finally:

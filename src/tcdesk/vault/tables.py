@@ -4,7 +4,18 @@ Columns bear the names of the value's fields. Dates are ISO text, moments UTC te
 Tables without a value (meta, secret, audit, history, row_state) belong to the unit of work.
 """
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text, text
+from sqlalchemy import (
+    Column,
+    Computed,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
 from sqlalchemy.schema import SchemaItem
 
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
@@ -37,6 +48,13 @@ def _table(name: str, *items: SchemaItem) -> Table:
     return Table(name, metadata, Column("id", Text, primary_key=True), *items, sqlite_strict=True)
 
 
+def _told(name: str, member: str = "") -> Column[str]:
+    """Draw out a member of the canonical entry, to search by; the entry alone is what counts."""
+    return Column(
+        name, Text, Computed(f"json_extract(entry, '$.{member or name}')", persisted=False)
+    )
+
+
 meta = Table(
     "meta",
     metadata,
@@ -57,6 +75,15 @@ audit = Table(
     Column("seq", Integer, primary_key=True),
     _text("entry"),
     Column("hash", LargeBinary, nullable=False, unique=True),
+    _told("at"),
+    _told("account", "user"),
+    _told("person"),
+    _told("action"),
+    Index("audit_by_day", "at"),
+    Index("audit_of_person", "person", "at", sqlite_where=text("person IS NOT NULL")),
+    Index("audit_of_account", "account", "at"),
+    Index("audit_of_action", "action", "at"),
+    Index("audit_of_account_action", "account", "action", "at"),
     sqlite_strict=True,
 )
 audit_checkpoint = Table(

@@ -18,6 +18,7 @@ from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, Session
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person
 from tcdesk.domain.sessions import Attendance, Session
+from tcdesk.services.audit_lines import AuditLine, AuditPlace, AuditQuestion, Checkpoint
 from tcdesk.services.exchange_store import Exporting, Receiving
 from tcdesk.services.figures import Figures
 from tcdesk.services.lines import (
@@ -35,7 +36,7 @@ from tcdesk.services.lines import (
 )
 from tcdesk.services.ports import Clock
 from tcdesk.services.store import Actor, AuditHead, Record, Scalar
-from tcdesk.vault import note_queries, people_queries, session_queries, tables
+from tcdesk.vault import audit_queries, note_queries, people_queries, session_queries, tables
 from tcdesk.vault.export_queries import LeavingRows
 from tcdesk.vault.mapper import columns, to_cell, to_row, to_value
 from tcdesk.vault.office_figures import OfficeFigures
@@ -102,6 +103,16 @@ class Snapshot:
             .limit(1)
         ).first()
         return AuditHead(seq=row[0], sha256=row[1].hex()) if row else AuditHead(seq=0, sha256="")
+
+    def audit_page(
+        self, question: AuditQuestion, *, limit: int, before: AuditPlace | None
+    ) -> Sequence[AuditLine]:
+        """List audit lines, newest first."""
+        return audit_queries.lines(self.connection, question, limit=limit, before=before)
+
+    def checkpoints(self) -> Sequence[Checkpoint]:
+        """List the heads that accounts have signed."""
+        return audit_queries.checkpoints(self.connection)
 
     def people(
         self, question: PeopleQuestion, *, limit: int, after: int = 0
@@ -232,7 +243,9 @@ class Unit(Snapshot):
                 ],
             )
         for value in values:
-            self.audit(f"{table.name}.add", entity=table.name, key=value.id)
+            self.audit(
+                f"{table.name}.add", entity=table.name, key=value.id, person=person_of(value)
+            )
 
     def change(self, value: Record, *, expected: int) -> int:
         """Replace a value, checking its row version."""
@@ -265,7 +278,11 @@ class Unit(Snapshot):
             row = to_row(value)
             self.connection.execute(update(table).where(table.c.id == value.id).values(**row))
             self.audit(
-                f"{table.name}.change", entity=table.name, key=value.id, detail={"fields": names}
+                f"{table.name}.change",
+                entity=table.name,
+                key=value.id,
+                person=person_of(value),
+                detail={"fields": names},
             )
         return version
 
@@ -317,6 +334,7 @@ class Unit(Snapshot):
         *,
         entity: str | None = None,
         key: str | None = None,
+        person: str | None = None,
         detail: Mapping[str, str | int | list[str]] | None = None,
     ) -> None:
         """Write an audit line, chained to the one before."""
@@ -329,6 +347,7 @@ class Unit(Snapshot):
             "action": action,
             "entity": entity,
             "entity_id": key,
+            "person": person,
             "detail": dict(detail) if detail else None,
         }
         entry = encode({name: fact for name, fact in told.items() if fact is not None})
@@ -344,6 +363,14 @@ class Unit(Snapshot):
     def _next_version(self) -> int:
         self._counter += 1
         return self._epoch_no << EPOCH_SHIFT | self._counter
+
+
+def person_of(value: Record) -> str | None:
+    """Tell whose file a value belongs to, so that the audit log can be asked by person."""
+    if isinstance(value, Person):
+        return value.id
+    person: object = getattr(value, "person", None)
+    return person if isinstance(person, str) else None
 
 
 def moment(clock: Clock) -> str:

@@ -19,8 +19,17 @@ STATEMENTS = (
     "CREATE INDEX account_key_of ON account_key (account)",
     (
         "CREATE TABLE audit ( seq INTEGER NOT NULL, entry TEXT NOT NULL, hash BLOB NOT NULL, "
+        "at TEXT GENERATED ALWAYS AS (json_extract(entry, '$.at')) VIRTUAL, "
+        "account TEXT GENERATED ALWAYS AS (json_extract(entry, '$.user')) VIRTUAL, "
+        "person TEXT GENERATED ALWAYS AS (json_extract(entry, '$.person')) VIRTUAL, "
+        "action TEXT GENERATED ALWAYS AS (json_extract(entry, '$.action')) VIRTUAL, "
         "PRIMARY KEY (seq), UNIQUE (hash) ) STRICT"
     ),
+    "CREATE INDEX audit_by_day ON audit (at)",
+    "CREATE INDEX audit_of_account ON audit (account, at)",
+    "CREATE INDEX audit_of_account_action ON audit (account, action, at)",
+    "CREATE INDEX audit_of_action ON audit (action, at)",
+    "CREATE INDEX audit_of_person ON audit (person, at) WHERE person IS NOT NULL",
     (
         "CREATE TABLE audit_checkpoint ( seq INTEGER NOT NULL, hash BLOB NOT NULL, account "
         "TEXT NOT NULL, signature BLOB NOT NULL, PRIMARY KEY (seq) ) STRICT"

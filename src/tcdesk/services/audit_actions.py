@@ -1,0 +1,95 @@
+"""The codes of what the audit log knows, and their words.
+
+A code is ``<table>.add`` or ``<table>.change``, written by the unit of work itself, or one of
+``DEEDS``, written by a service. Codes are fixed for ever; words are ``audit-action-…``.
+"""
+
+from collections.abc import Sequence
+
+from tcdesk.services.ports import Words
+
+DEEDS = (
+    "vault.create",
+    "login",
+    "login.failed",
+    "lock",
+    "person.open",
+    "person.leave",
+    "session.open",
+    "sheet.preview",
+    "sheet.printer",
+    "sheet.file",
+    "note.sign",
+    "passphrase.change",
+    "secret.set",
+    "recovery.proved",
+    "recovery.print",
+    "recovery.save",
+    "reserve.print",
+    "reserve.pdf",
+    "report.print",
+    "report.pdf",
+    "report.xlsx",
+    "audit.print",
+    "audit.pdf",
+    "audit.verify",
+    "audit.broken",
+    "vault.check",
+    "vault.rescue",
+    "clock.jump",
+    "clock.confirm",
+    "backup",
+    "epoch.begin",
+    "office.confirm",
+    "office.found",
+    "unit.admit",
+    "roster.believe",
+    "import",
+    "export.written",
+    "export.aborted",
+    "receipt.import",
+    "receipt.written",
+    "receipt.aborted",
+    "receipt.alarm",
+    "roster.import",
+    "roster.written",
+    "roster.aborted",
+    "enrol.written",
+    "enrol.aborted",
+)
+# What a person changes by hand; the rest of the tables only changes together with these.
+THINGS = (
+    "account",
+    "staff",
+    "programme",
+    "person",
+    "status_stay",
+    "participation",
+    "episode",
+    "phase_stay",
+    "grp",
+    "membership",
+    "session",
+    "guest",
+    "attendance",
+    "note",
+    "party",
+)
+
+
+def known_actions() -> Sequence[str]:
+    """List the codes that can be asked for."""
+    return [*DEEDS, *(f"{thing}.{verb}" for thing in THINGS for verb in ("add", "change"))]
+
+
+def action_words(words: Words, code: str) -> str:
+    """Say what an action is."""
+    thing, _, verb = code.rpartition(".")
+    if verb in ("add", "change"):
+        return words(f"audit-action-{verb}", what=thing_words(words, thing))
+    return words(f"audit-action-{code.replace('.', '-')}")
+
+
+def thing_words(words: Words, thing: str) -> str:
+    """Say what a table holds."""
+    return words(f"audit-thing-{thing.replace('_', '-')}")
