@@ -1,21 +1,21 @@
-### Audit log, health of the vault, clock of the computer.
+### Processing log, integrity of the vault, clock of the computer.
 
 # Errors
-error-older-database = The database file is older than the vault was when it was last closed: somebody put back an earlier copy. Nothing was changed.
+error-older-database = The data file is older than the vault was when it was last closed: somebody put back an earlier copy. Nothing was changed.
     .next = Delete nothing. The system administrator should put the right file back or restore a backup on purpose.
 error-clock-doubt = The clock of the computer was moved, so the date of a signature cannot be relied on. Nothing was signed.
     .next = Close this window and choose to sign again; the program will ask whether today's date is right.
 
-# Health of the vault
-about-wrong-heads = ✗ Signed heads of the audit log do not fit its content.
+# Integrity of the vault
+about-wrong-heads = ✗ Signed heads of the processing log do not fit its content.
 cli-check-heads =
     { $forged ->
-        [0] Signed heads of the audit log: all fit.
-       *[other] Signed heads of the audit log: { $forged } do NOT fit.
+        [0] Signed heads of the processing log: all fit.
+       *[other] Signed heads of the processing log: { $forged } do NOT fit.
     }
 
 # Clock of the computer
-clock-jumped = The clock of the computer was moved. The audit log has it on record.
+clock-jumped = The clock of the computer was moved. The processing log has it on record.
     .next = Check date and time in the corner of the screen. Before the next signature the program will ask whether the date is right.
 clock-ask = Is it really { $moment }?
     .why = The clock of the computer was moved. If the date is wrong, set it right in the system first: a signature keeps it for ever.
@@ -23,7 +23,7 @@ clock-ask = Is it really { $moment }?
     .no = Do not sign
 
 # The page
-audit-title = Audit log
+audit-title = Processing log
 audit-person = Person (code)
 audit-person-name = Person (code or name)
 audit-person-example = DOB-7K4Q2M
@@ -39,8 +39,8 @@ audit-column-account = Who
 audit-column-action = What
 audit-column-person = About whom
 audit-details = Details
-audit-details-none = Choose a line on the left.
-audit-empty = The audit log has nothing for these filters.
+audit-details-none = Choose a line in the list.
+audit-empty = The processing log has no lines for these filters.
     .next = Widen the period or clear the filters.
 audit-detail-seq = Line
 audit-detail-at = Time
@@ -59,8 +59,8 @@ audit-print = Print the list
 audit-report-limit = Newest lines
 audit-verify = Verify the whole log
     .help = Reads all lines from the first one and checks that each follows from the one before.
-audit-verified = The audit log is whole: { $lines } lines were verified.
-audit-verified-broken = The audit log is not as it was written: it differs from line { $seq } onwards.
+audit-verified = The processing log is whole: { $lines } lines were verified.
+audit-verified-broken = The processing log is not as it was written: it differs from line { $seq } onwards.
     .next = Delete nothing, and tell the system administrator and the head of the unit at once.
 rule-audit-person-unknown = There is nobody with this code.
     .next = Check the code or leave the field empty.
@@ -91,10 +91,10 @@ audit-action-reserve-pdf = Reserve key saved
 audit-action-report-print = Report printed
 audit-action-report-pdf = Report saved as PDF
 audit-action-report-xlsx = Report saved as a spreadsheet
-audit-action-audit-print = Audit log printed
-audit-action-audit-pdf = Audit log saved as PDF
+audit-action-audit-print = Processing log printed
+audit-action-audit-pdf = Processing log saved as PDF
 audit-action-audit-verify = Whole log verified
-audit-action-audit-broken = Log found broken
+audit-action-audit-broken = Log not as it was written
 audit-action-vault-check = Vault checked
 audit-action-vault-rescue = Damaged vault rescued
 audit-action-clock-jump = Clock moved
@@ -102,7 +102,7 @@ audit-action-clock-confirm = Date confirmed
 audit-action-backup = Backup
 audit-action-epoch-begin = New exchange epoch
 audit-action-office-confirm = Office confirmed
-audit-action-office-found = Office founded
+audit-action-office-found = Central office set up
 audit-action-unit-admit = Unit admitted
 audit-action-roster-believe = New roster
 audit-action-import = Bundle imported
@@ -126,7 +126,7 @@ audit-thing-phase = phase
 audit-thing-person = person
 audit-thing-status-stay = legal status
 audit-thing-participation = participation
-audit-thing-episode = enrolment
+audit-thing-episode = stay in a programme
 audit-thing-phase-stay = phase of a person
 audit-thing-grp = group
 audit-thing-membership = group membership
@@ -140,6 +140,6 @@ audit-thing-sheet-print = print of a sheet
 audit-thing-party = party of the exchange
 audit-thing-bundle-out = bundle sent
 audit-thing-bundle-in = bundle received
-audit-thing-quarantined = row set aside
-audit-action-enrol-written = Enrolment written
-audit-action-enrol-aborted = Enrolment not written
+audit-thing-quarantined = record in quarantine
+audit-action-enrol-written = Request to join written
+audit-action-enrol-aborted = Request to join not written
