@@ -63,7 +63,9 @@ class JoiningSteps(Card):
             lines = self._steps(standing)
             now = next((place for place, line in enumerate(lines) if not line.done), None)
             for place, line in enumerate(lines):
-                self._lines.addWidget(self._row(place, line, now=place == now))
+                row = self._row(place, line, now=place == now)
+                self._lines.addWidget(row)
+                row.show()  # now, so that the room for it is asked for in one go
 
     def _flip(self) -> None:
         self._open = not self._open
