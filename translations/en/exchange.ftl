@@ -25,6 +25,8 @@ stays-texts = texts of notes, themes and reasons
 stays-staff-names = names of staff
 
 # Confirming keys.
+error-copy-unreadable = The disk of this computer does not give back the copy of the bundle. Nothing was imported.
+    .next = Import the bundle from the stick again. If it happens again, tell the system administrator.
 error-card-missing = There is no card of the central office in this folder.
     .next = Choose the folder with the files roster.json and roster.json.minisig, or ask the office for a new card.
 error-office-not-confirmed = The keys of the central office have not been confirmed in this unit yet.

@@ -25,6 +25,8 @@ stays-texts = besedila zapisov, tem in razlogov
 stays-staff-names = imena sodelavcev
 
 # Potrditev ključev.
+error-copy-unreadable = Disk tega računalnika ne vrne kopije svežnja. Nič ni bilo uvoženo.
+    .next = Sveženj uvozite znova s ključka. Če se ponovi, obvestite skrbnika sistema.
 error-card-missing = V izbrani mapi ni kartice osrednjega urada.
     .next = Izberite mapo, v kateri sta datoteki roster.json in roster.json.minisig, ali prosite urad za novo kartico.
 error-office-not-confirmed = Ključi osrednjega urada v tej enoti še niso potrjeni.

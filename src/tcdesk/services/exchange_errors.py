@@ -1,12 +1,18 @@
 """What a person can mend in the exchange between units and the office."""
 
-from tcdesk.domain.errors import PersonCanMendError, WeErredError
+from tcdesk.domain.errors import PersonCanMendError, WeErredError, WorldFailedError
 
 
 class CardMissingError(PersonCanMendError):
     """The folder holds no card of the office (``roster.json`` and its signature)."""
 
     code = "card-missing"
+
+
+class CopyUnreadableError(WorldFailedError):
+    """The private copy of a bundle cannot be read from this computer's own disk."""
+
+    code = "copy-unreadable"
 
 
 class OfficeNotConfirmedError(PersonCanMendError):

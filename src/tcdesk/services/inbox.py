@@ -8,7 +8,7 @@ The archive holds the sealed files as they came, so that everything can be rebui
 
 import json
 from collections.abc import Generator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -18,7 +18,11 @@ from tcdesk.bundle.manifest import Kind
 from tcdesk.bundle.reading import Complete, Sealed, Trust
 from tcdesk.crypto.sealing import Reader
 from tcdesk.services.desk import Desk
-from tcdesk.services.exchange_errors import OfficeNotConfirmedError, OfficeNotFoundedError
+from tcdesk.services.exchange_errors import (
+    CopyUnreadableError,
+    OfficeNotConfirmedError,
+    OfficeNotFoundedError,
+)
 from tcdesk.services.exchange_rows import BundleIn, PartyKind
 from tcdesk.services.exchange_store import Tally
 from tcdesk.services.own_party import believed_roster, own_party
@@ -38,9 +42,18 @@ class Staged:
     path: Path
     sha256: str
 
-    def open(self) -> AbstractContextManager[Reader]:
-        """Open the copy for one reading."""
-        return self.path.open("rb")
+    @contextmanager
+    def open(self) -> Generator[Reader]:
+        """Open the copy for one reading.
+
+        Raises:
+            CopyUnreadableError: The disk does not give it back.
+        """
+        try:
+            with self.path.open("rb") as copy:
+                yield copy
+        except OSError as failure:
+            raise CopyUnreadableError from failure
 
     @property
     def sealed(self) -> Sealed:

@@ -60,6 +60,8 @@ def open_vault(
         if not recovering:
             check_not_older(connection, unlocked)
         store_generation(connection, unlocked.header)
+        # A power cut may leave pages half folded in; whole ones are in the log until now.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     except (dbapi2.Error, MemoryError) as failure:
         connection.close()
         raise translated(failure) from failure
