@@ -15,7 +15,7 @@ from random import Random
 from tests.conftest import PASSPHRASE
 from tests.faults.judge import page_faults
 from tests.faults.runs import Cell, Ground, count
-from tests.faults.world import OLD_TEXT, SIGNED_TEXT, BrokenError, Scene, lay_out
+from tests.faults.world import OLD_TEXT, SIGNED_TEXT, UNIT, BrokenError, Scene, lay_out
 
 from tcdesk.domain.errors import TcdeskError
 from tcdesk.services.backups import Backups
@@ -47,7 +47,7 @@ def spoilt(ground: Ground, victim: str, kind: str, size: int) -> Cell:
 
 def _with_backup(ground: Ground, template: Path) -> None:
     template.mkdir()
-    lay_out(ground.template, template)
+    lay_out(ground.template / UNIT, template)
     scene = Scene(template, ground.known)
     scene.open()
     Backups(scene.desk).make(lambda _part: None)

@@ -8,6 +8,7 @@ counts as a result. The pages are also read by a plain SQLCipher connection that
 
 import json
 import shutil
+import tempfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,20 +18,29 @@ from tests.faults.operations import Operation
 from tests.faults.world import (
     CLEAR_TEXTS,
     LOGIN,
+    OFFICE,
     SIGNED_TEXT,
+    STICK,
+    UNIT,
     BrokenError,
     Known,
     Scene,
+    lay_out,
 )
 
+from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.domain.errors import PersonCanMendError, TcdeskError
 from tcdesk.services.checks import check_vault
+from tcdesk.services.imports import Imports
 from tcdesk.services.notes import Notes
 from tcdesk.vault.key_errors import WrongPassphraseError
 from tcdesk.vault.keys import unlock
+from tcdesk.workstation.intake import DiskIntake
 
 
-def judge(folder: Path, operation: Operation, known: Known, *, acknowledged: bool) -> None:
+def judge(
+    folder: Path, operation: Operation, known: Known, ground: Path, *, acknowledged: bool
+) -> None:
     """Look at a folder after a fault; it is used up by that.
 
     Raises:
@@ -47,6 +57,8 @@ def judge(folder: Path, operation: Operation, known: Known, *, acknowledged: boo
         scene.abandon()
     pages_sound(folder, *operation.passphrases)
     no_clear_text(folder)
+    if operation.template == UNIT:
+        _bundles_whole(folder / STICK, ground / OFFICE, known)
 
 
 def _judge(scene: Scene, operation: Operation, *, acknowledged: bool) -> None:
@@ -70,7 +82,7 @@ def _judge(scene: Scene, operation: Operation, *, acknowledged: bool) -> None:
         if not operation.made(scene):
             raise BrokenError("done again it is not there")
         sound(scene, operation)
-    _results_whole(scene)
+    _backups_whole(scene)
     scene.close()
 
 
@@ -96,7 +108,7 @@ def sound(scene: Scene, operation: Operation) -> None:
     findings = check_vault(scene.desk, lambda _part: None)
     if not findings.sound:
         raise BrokenError(f"the full check found {findings}")
-    if not operation.empty:
+    if not operation.empty and operation.template == UNIT:
         views = Notes(scene.desk).of_session(scene.known.held)
         (view,) = (one for one in views if one.note.id == scene.known.signed)
         if not view.genuine or view.fields["text"] != SIGNED_TEXT:
@@ -146,7 +158,7 @@ def page_faults(database: Path, key: str) -> list[object]:
         connection.close()
 
 
-def _results_whole(scene: Scene) -> None:
+def _backups_whole(scene: Scene) -> None:
     """Open each backup that is offered as a vault of its own; half-made ones do not pile up."""
     backups = scene.desk.vault.backups()
     for made in backups:
@@ -156,6 +168,30 @@ def _results_whole(scene: Scene) -> None:
     offered = {made.path.with_suffix(end).name for made in backups for end in (".db", ".json")}
     if left != offered:
         raise BrokenError(f"left lying beside the backups: {sorted(left - offered)}")
+
+
+def _bundles_whole(stick: Path, office: Path, known: Known) -> None:
+    """Let an office take in every bundle on a stick, in order of their numbers.
+
+    Raises:
+        BrokenError: It refuses one that has a bundle's name.
+    """
+    bundles = sorted(stick.glob("*.tcb")) if stick.is_dir() else []
+    if not bundles:
+        return
+    with tempfile.TemporaryDirectory(dir=stick.parent) as folder:
+        lay_out(office, Path(folder))
+        scene = Scene(Path(folder), known)
+        scene.clock.pass_by(timedelta(days=1))
+        try:
+            scene.open()
+            imports = Imports(scene.desk, DiskIntake(sha256_hasher))
+            for bundle in bundles:
+                imports.take(imports.look(bundle))
+        except TcdeskError as error:
+            raise BrokenError(f"the office refuses a bundle: {error}") from error
+        finally:
+            scene.abandon()
 
 
 def open_backup(copy: Path, folder: Path, known: Known) -> None:

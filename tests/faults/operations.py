@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import cast
 
 from tests.conftest import PASSPHRASE, setup
 from tests.faults.world import (
@@ -11,13 +10,17 @@ from tests.faults.world import (
     NEW_LOGIN,
     NEW_PASSPHRASE,
     NEW_TEXT,
+    OFFICE,
     OLD_DRAFT,
     OLD_TEXT,
+    STICK,
+    UNIT,
     BrokenError,
     Scene,
     actions,
 )
 
+from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.crypto.sealing import Identity
 from tcdesk.domain.errors import PersonCanMendError
 from tcdesk.domain.notes import NoteFormat
@@ -25,14 +28,17 @@ from tcdesk.domain.sessions import AttendanceStatus, SessionState
 from tcdesk.domain.staff import Role
 from tcdesk.services.access import Accounts, Installation, NewAccount
 from tcdesk.services.backups import Backups
+from tcdesk.services.exchange_rows import BundleIn, OutState
+from tcdesk.services.export import Exports
+from tcdesk.services.imports import Imports
+from tcdesk.services.inbox import ARCHIVE
 from tcdesk.services.notes import Notes
 from tcdesk.services.sessions import Mark, Sessions
 from tcdesk.vault.header import read_header
-from tcdesk.vault.key_errors import RotationFailedError
-from tcdesk.vault.rotation import Rotation, rotate
-from tcdesk.vault.store import SqlStore
-from tcdesk.workstation.files import DiskFiles
+from tcdesk.workstation.intake import DiskIntake
+from tcdesk.workstation.stick import StickWriter
 
+_STICK = StickWriter(sha256_hasher)
 _MINUTE = timedelta(minutes=1)  # a refused log-in must wait
 
 
@@ -43,6 +49,7 @@ class Operation:
     ``made`` says on an open vault whether it was done (the new state) or not (the old one), and
     raises ``BrokenError`` for anything between. ``sitting``: somebody sits at the open vault when
     it begins. ``empty``: it begins without a vault. ``last``: the process ends with it.
+    ``template``: the part of the ground that it needs.
     """
 
     name: str
@@ -52,6 +59,7 @@ class Operation:
     empty: bool = False
     last: bool = False
     passphrases: tuple[str, ...] = (PASSPHRASE,)
+    template: str = UNIT
 
 
 def _one_of(found: object, old: object, new: object) -> bool:
@@ -121,7 +129,11 @@ def _add_account(scene: Scene) -> None:
 
 def _account_added(scene: Scene) -> bool:
     """The account is there with its person and gets in, or is not there and does not get in."""
-    known = [staff for account, staff in Accounts(scene.desk).all() if account.login == NEW_LOGIN]
+    known = [
+        staff
+        for account, staff in Accounts(scene.desk).all()
+        if account.login == NEW_LOGIN
+    ]
     scene.close()
     try:
         scene.open(NEW_PASSPHRASE, NEW_LOGIN)
@@ -176,14 +188,8 @@ def _backed_up(scene: Scene) -> bool:
 
 def _rotate(scene: Scene) -> None:
     vault = scene.desk.vault
-    unlocked = vault._unlocked  # type: ignore[attr-defined]  # below the port
-    store = cast("SqlStore", vault.store)
-    plan = Rotation(slots=unlocked.header.slots, progress=lambda _step: None, release=scene.abandon)
-    try:
-        rotate(unlocked, DiskFiles(), store.driver(), plan)
-    except RotationFailedError:
-        store.drop_writer()  # it may have failed to read; the next unit of work opens another
-        raise
+    slots = vault._unlocked.header.slots  # type: ignore[attr-defined]  # below the port
+    vault.keys._turn(slots, lambda _store: None, lambda _part: None)  # type: ignore[attr-defined]  # ditto
 
 
 def _rotated(scene: Scene) -> bool:
@@ -210,6 +216,31 @@ def _logged_in(scene: Scene) -> bool:
     return actions(scene.desk)["login"] >= scene.known.actions["login"] + 2
 
 
+def _export(scene: Scene) -> None:
+    Exports(scene.desk, _STICK).write(scene.folder / STICK)
+
+
+def _exported(scene: Scene) -> bool:
+    return any(one.state is OutState.WRITTEN for one in Exports(scene.desk, _STICK).sent())
+
+
+def _import(scene: Scene) -> None:
+    imports = Imports(scene.desk, DiskIntake(sha256_hasher))
+    (bundle,) = (scene.folder / STICK).glob("*.tcb")
+    imports.take(imports.look(bundle))
+
+
+def _imported(scene: Scene) -> bool:
+    """The bundle, its rows, its audit line and its sealed file, or none of them."""
+    with scene.desk.vault.store.reading() as facts:
+        bundles = facts.find(BundleIn)
+    for one in bundles:
+        if not (scene.folder / ARCHIVE / f"{one.file_sha256}.tcb").is_file():
+            raise BrokenError("a bundle was taken in and its file was not kept")
+    lines = actions(scene.desk).get("import", 0)
+    return _one_of((len(bundles), lines), (0, 0), (1, 1))
+
+
 OPERATIONS = (
     Operation(name="log in", act=_log_in, made=_logged_in, sitting=False),
     Operation(name="save a note", act=_save_note, made=_note_saved),
@@ -227,4 +258,6 @@ OPERATIONS = (
     Operation(name="back up", act=_back_up, made=_backed_up),
     Operation(name="rotate the key", act=_rotate, made=_rotated),
     Operation(name="lock", act=_lock, made=_locked, last=True),
+    Operation(name="export", act=_export, made=_exported),
+    Operation(name="import", act=_import, made=_imported, template=OFFICE),
 )

@@ -89,7 +89,12 @@ class JournalFileSystem(mfusepy.Operations):  # type: ignore[misc]  # the librar
         }
 
     def readdir(self, path, fh):
-        return [".", "..", *(PurePosixPath(one).name for one in self._children(path))]
+        # An entry without its number is passed over by the C library.
+        return [
+            (PurePosixPath(one).name, {"st_ino": node.number, "st_mode": node.mode}, 0)
+            for one in self._children(path)
+            for node in (self._paths[one],)
+        ]
 
     def statfs(self, path):
         free = {"f_bavail": _PLENTY, "f_bfree": _PLENTY, "f_blocks": _PLENTY}

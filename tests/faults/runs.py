@@ -58,7 +58,7 @@ class Ground:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
         if not operation.empty:
-            lay_out(self.template, folder)
+            lay_out(self.template / operation.template, folder)
         try:
             yield folder
         finally:
@@ -123,7 +123,9 @@ def power_cuts(ground: Ground, operation: Operation, size: int) -> Cell:
         shutil.rmtree(image, ignore_errors=True)
         image.mkdir()
         kept.write_image(moment, cut, Random(f"{operation.name} {cut} {moment}"), image)
-        judge(image, operation, ground.known, acknowledged=kept.acknowledged(moment))
+        judge(
+            image, operation, ground.known, ground.template, acknowledged=kept.acknowledged(moment)
+        )
 
     for moment, cut in _some(cuts, 3 * size, f"{operation.name} power"):
         count(cell, f"event {moment}, {cut}", partial(run, moment, cut))
@@ -175,14 +177,14 @@ def _judge_outcome(
     if came.code is not None:
         ground.told_in_words(came.code)
     if came.between is not None:
-        judge(came.between, operation, ground.known, acknowledged=False)
+        judge(came.between, operation, ground.known, ground.template, acknowledged=False)
     if came.again and repeated:
         raise BrokenError(f"{came.code}, and again in the same process: {came.again}")
     room = ground.scratch / "roomy"
     shutil.rmtree(room, ignore_errors=True)
     shutil.copytree(folder, room)
     done = came.acknowledged or (repeated and came.code is not None and not operation.last)
-    judge(room, operation, ground.known, acknowledged=done)
+    judge(room, operation, ground.known, ground.template, acknowledged=done)
 
 
 def _some(all_of_them: Sequence[T], size: int, seed: str) -> Iterable[T]:

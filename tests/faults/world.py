@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from tests.conftest import LEAST_COST, PASSPHRASE, ROOT, SetClock, setup
+from tests.services.exchange_world import found, join
 
+from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.crypto.sealing import Identity
 from tcdesk.domain.ids import NoteId, PersonId, SessionId
 from tcdesk.domain.notes import NoteFormat
@@ -15,6 +17,7 @@ from tcdesk.domain.sessions import AttendanceStatus
 from tcdesk.domain.staff import Role
 from tcdesk.services.access import Access, Installation
 from tcdesk.services.desk import Desk
+from tcdesk.services.export import Exports
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.notes import Notes
 from tcdesk.services.participants import NewPerson, Participants
@@ -24,7 +27,9 @@ from tcdesk.services.sessions import Mark, Sessions
 from tcdesk.vault.vaults import SqlVaults
 from tcdesk.workstation.files import DiskFiles
 from tcdesk.workstation.instance import VaultLock
+from tcdesk.workstation.stick import StickWriter
 
+UNIT, OFFICE, STICK = "unit", "office", "stick"
 LOGIN = "novak"
 NEW_PASSPHRASE = "čisto druga poved za odklep"
 NEW_LOGIN = "kovac"
@@ -114,10 +119,15 @@ def new_access(clock: SetClock) -> Access:
 
 
 def make_ground(folder: Path) -> Known:
-    """Make the vault that is copied for every run, and lock it."""
+    """Make the two vaults that are copied for every run, and lock them.
+
+    ``unit`` has work in it and an empty folder ``stick``; ``office`` has enrolled it, and a bundle
+    of it lies in its ``stick``.
+    """
     clock = SetClock()
     access = new_access(clock)
-    desk = access.create(folder, setup(Installation.UNIT, "DOB", Role.HEAD), Identity.generate())
+    unit, office = folder / UNIT, folder / OFFICE
+    desk = access.create(unit, setup(Installation.UNIT, "DOB", Role.HEAD), Identity.generate())
     community = Programmes(desk).take_over(templates(ROOT / "resources" / "programmes")["TS"])
     first, second = (_person(desk, FAMILY, given) for given in ("Stanko", "Mitja"))
     schedule = Schedule(desk)
@@ -155,7 +165,10 @@ def make_ground(folder: Path) -> Known:
     notes.sign([signed.id], PASSPHRASE)
     unsigned = notes.write(held, None, NoteFormat.FREE, {"text": OLD_TEXT})
     notes.keep_draft("session", held, OLD_DRAFT, 3)
+    _enrol(access, desk, office, folder / "ceremony")
     access.lock(desk)
+    (unit / STICK).mkdir()
+    (office / STICK).mkdir()
     clock.pass_by(timedelta(minutes=1))
     known = Known(
         held=held,
@@ -165,12 +178,31 @@ def make_ground(folder: Path) -> Known:
         unsigned=unsigned.id,
         actions={},
     )
-    scene = Scene(folder, known, clock)
+    sender = folder / "sender"
+    sender.mkdir()
+    lay_out(unit, sender)
+    scene = Scene(sender, known, clock)
+    scene.open()
+    Exports(scene.desk, StickWriter(sha256_hasher)).write(office / STICK)
+    scene.close()
+    scene = Scene(unit, known, clock)
     scene.open()
     known.actions.update(actions(scene.desk))
     scene.close()
     known.actions["lock"] += 1
     return known
+
+
+def _enrol(access: Access, unit: Desk, folder: Path, ceremony: Path) -> None:
+    """Let an office and the unit come to know each other."""
+    desk = access.create(
+        folder, setup(Installation.OFFICE, "GU", Role.ANALYST), Identity.generate()
+    )
+    for name in ("stick", "root"):
+        (ceremony / name).mkdir(parents=True)
+    found(desk, ceremony / "root" / "key")
+    join(unit, desk, ceremony / "stick", ceremony / "root" / "key")
+    access.lock(desk)
 
 
 def lay_out(template: Path, folder: Path) -> None:
