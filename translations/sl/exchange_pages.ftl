@@ -40,12 +40,14 @@ on-stick-done =
     { $count ->
         [one] Uspešno: datoteka { $file } je na ključu in prebrana nazaj.
         [two] Uspešno: datoteki { $file } sta na ključu in prebrani nazaj.
+        [few] Uspešno: datoteke { $file } so na ključu in prebrane nazaj.
        *[other] Uspešno: datoteke { $file } so na ključu in prebrane nazaj.
     }
 on-stick-released =
     { $count ->
         [one] Uspešno: datoteka { $file } je na ključu. Ključ lahko odstranite.
         [two] Uspešno: datoteki { $file } sta na ključu. Ključ lahko odstranite.
+        [few] Uspešno: datoteke { $file } so na ključu. Ključ lahko odstranite.
        *[other] Uspešno: datoteke { $file } so na ključu. Ključ lahko odstranite.
     }
 on-stick-folder = Mapa: { $folder }
@@ -114,10 +116,11 @@ outbox-title = Odposlani svežnji
 outbox-never = Izvoza še ni bilo.
 outbox-last =
     { $count ->
-        [0] Zadnji izvoz je današnji.
-        [one] Zadnji izvoz pred { $count } dnevom.
-        [two] Zadnji izvoz pred { $count } dnevoma.
-       *[other] Zadnji izvoz pred { $count } dnevi.
+        [0] Zadnji izvoz je bil danes.
+        [one] Zadnji izvoz je bil pred { $count } dnevom.
+        [two] Zadnji izvoz je bil pred { $count } dnevoma.
+        [few] Zadnji izvoz je bil pred { $count } dnevi.
+       *[other] Zadnji izvoz je bil pred { $count } dnevi.
     }
 outbox-none = Odposlali še niste ničesar.
     .next = Ob koncu meseca izvozite podatke na ključ USB in ga predajte uradu.

@@ -261,11 +261,14 @@ schedule-recorded =
     { $count ->
         [one] Vpisana je prisotnost { $count } osebe.
         [two] Vpisana je prisotnost { $count } oseb.
+        [few] Vpisana je prisotnost { $count } oseb.
        *[other] Vpisana je prisotnost { $count } oseb.
     }
 schedule-printed =
     { $count ->
         [one] List je natisnjen { $count }-krat.
+        [two] List je natisnjen { $count }-krat.
+        [few] List je natisnjen { $count }-krat.
        *[other] List je natisnjen { $count }-krat.
     }
 
