@@ -3,6 +3,7 @@
     tcdesk [--vault FOLDER] [--login NAME] [--training]      open the window
     tcdesk demo --dir D [--headless --json] …                build the demo world
     tcdesk vault check FOLDER --login NAME                   check a vault fully
+    tcdesk vault rescue FOLDER OUT --login NAME              save what a damaged vault still holds
     tcdesk bundle verify FILE… --identity FILE --sender FILE check bundles without importing
     tcdesk office import FILE… --vault FOLDER --login NAME   take bundles in
     tcdesk office report --vault FOLDER --login NAME --json  the consolidated figures
@@ -34,6 +35,7 @@ from tcdesk.services.demo_told import DemoSize
 from tcdesk.services.desk import Desk
 from tcdesk.services.imports import Imports
 from tcdesk.services.reports import Reports
+from tcdesk.services.rescuing import rescue_vault
 from tcdesk.services.verifying import read_identity, read_public_key, verify_files
 from tcdesk.services.workplace import Workplace
 
@@ -95,6 +97,12 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folder", type=Path)
     _take_login(check)
     check.set_defaults(run=_check_vault)
+
+    saving = vault.add_parser("rescue", help="save every readable record into a new vault")
+    saving.add_argument("folder", type=Path)
+    saving.add_argument("out", type=Path, help="a new folder")
+    _take_login(saving)
+    saving.set_defaults(run=_rescue_vault)
 
     bundle = commands.add_parser("bundle", help="look at bundles").add_subparsers(required=True)
     verify = bundle.add_parser("verify", help="check signature, hashes, rows and chain")
@@ -226,6 +234,30 @@ def _check_vault(options: argparse.Namespace, place: Workplace) -> int:
         ]
         sys.stdout.write("\n".join(lines) + "\n")
     return DONE if findings.sound else WRONG
+
+
+def _rescue_vault(options: argparse.Namespace, place: Workplace) -> int:
+    saved = rescue_vault(
+        place.access,
+        options.folder,
+        options.out,
+        options.login,
+        _passphrase(options, place),
+        _Bar(place.words("cli-rescuing")),
+    )
+    if options.json:
+        told = {name: dict(counts) for name, counts in asdict(saved).items()}
+        sys.stdout.write(encode(told).decode() + "\n")
+        return DONE if saved.whole else WRONG
+    words = place.words
+    lines = [words("cli-rescued", count=sum(saved.saved.values()))]
+    for name, counts in (("lost", saved.lost), ("loose", saved.loose)):
+        lines += [
+            words(f"cli-rescued-{name}", what=table, count=count) for table, count in counts.items()
+        ]
+    lines.append(words("cli-rescued-next" if saved.whole else "cli-rescued-check"))
+    sys.stdout.write("\n".join(lines) + "\n")
+    return DONE if saved.whole else WRONG
 
 
 def _verify_bundles(options: argparse.Namespace, place: Workplace) -> int:

@@ -26,7 +26,6 @@ clock-ask = Is it really { $moment }?
 audit-title = Processing log
 audit-person = Person (code)
 audit-person-name = Person (code or name)
-audit-person-example = DOB-7K4Q2M
 audit-account = Account
 audit-account-all = all accounts
 audit-action = Action
@@ -143,3 +142,11 @@ audit-thing-bundle-in = bundle received
 audit-thing-quarantined = record in quarantine
 audit-action-enrol-written = Request to join written
 audit-action-enrol-aborted = Request to join not written
+
+# Rescue of a damaged vault
+cli-rescuing = Rescuing the vault
+cli-rescued = Rows saved: { $count }.
+cli-rescued-lost = Unreadable ({ $what }): { $count }.
+cli-rescued-loose = Without the record it refers to; kept in history ({ $what }): { $count }.
+cli-rescued-next = Everything was saved. The same passphrases open the new vault; keep the damaged one.
+cli-rescued-check = The same passphrases open the new vault. Compare what is missing with the last backup; do not delete the damaged vault.

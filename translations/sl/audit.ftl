@@ -26,7 +26,6 @@ clock-ask = Ali je zdaj res { $moment }?
 audit-title = Dnevnik obdelave
 audit-person = Oseba (šifra)
 audit-person-name = Oseba (šifra ali ime)
-audit-person-example = DOB-7K4Q2M
 audit-account = Račun
 audit-account-all = vsi računi
 audit-action = Dejanje
@@ -143,3 +142,11 @@ audit-thing-bundle-in = prejeti sveženj
 audit-thing-quarantined = zapis v karanteni
 audit-action-enrol-written = Prošnja za vključitev zapisana
 audit-action-enrol-aborted = Prošnja za vključitev ni zapisana
+
+# Reševanje poškodovanega trezorja
+cli-rescuing = Rešujem trezor
+cli-rescued = Rešenih vrstic: { $count }.
+cli-rescued-lost = Neberljivo ({ $what }): { $count }.
+cli-rescued-loose = Brez zapisa, na katerega se nanaša; shranjeno v zgodovini ({ $what }): { $count }.
+cli-rescued-next = Vse je rešeno. Nov trezor odprete z istimi gesli; poškodovanega shranite.
+cli-rescued-check = Nov trezor odprete z istimi gesli. Manjkajoče primerjajte z zadnjo varnostno kopijo; poškodovanega trezorja ne brišite.

@@ -9,6 +9,7 @@ from tcdesk.crypto.sealing import Identity
 from tcdesk.crypto.signing import SigningKey
 from tcdesk.domain.ids import AccountId
 from tcdesk.services.key_ring import KeyRing, Login, Progress, RecoveringVault
+from tcdesk.services.rescued import Rescued
 from tcdesk.services.store import Store
 
 Begin = Callable[[Store, str], None]
@@ -154,4 +155,14 @@ class Vaults(Protocol):
 
     def wait_seconds(self, folder: Path, login: str) -> float:
         """Give how long a log-in must wait after wrong tries."""
+        ...
+
+    def rescue(
+        self, folder: Path, login: str, passphrase: str, out: Path, progress: Progress
+    ) -> Rescued:
+        """Save every readable record of a damaged vault into a new folder; reads the old only.
+
+        Raises:
+            TcdeskError: As ``unlock`` up to the keys; the new folder holds something.
+        """
         ...

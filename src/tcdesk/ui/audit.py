@@ -27,6 +27,7 @@ from tcdesk.ui.paper_preview import Way, show_paper
 from tcdesk.ui.rows import PAGE, Column, Order, Portion, Rows
 from tcdesk.ui.table import Table
 
+PERSON_EXAMPLE = "DOB-7K4Q2M"
 TYPING = 350  # ms after the last letter before the log is asked
 
 
@@ -44,7 +45,7 @@ class AuditPage(Page):
         self._before: AuditPlace | None = None
         self._busy = False
         self.person = LineField(longest=60)
-        self.person.setPlaceholderText(words("audit-person-example"))
+        self.person.setPlaceholderText(PERSON_EXAMPLE)
         self.account = ChoiceField([], blank=words("audit-account-all"))
         self.action = ChoiceField(
             sorted(

@@ -63,11 +63,16 @@ TRIGGERS = (
 
 def create_schema(connection: Connection) -> None:
     """Make all tables, indexes and triggers of the present schema in an empty database."""
+    create_tables(connection)
+    for trigger in TRIGGERS:
+        connection.execute(trigger)
+    connection.execute(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")
+
+
+def create_tables(connection: Connection) -> None:
+    """Make tables and indexes; without the triggers, which refuse what a rescue must write."""
     dialect = sqlite.dialect()
     for table in tables.metadata.sorted_tables:
         connection.execute(str(CreateTable(table).compile(dialect=dialect)))
         for index in sorted(table.indexes, key=lambda one: one.name or ""):
             connection.execute(str(CreateIndex(index).compile(dialect=dialect)))
-    for trigger in TRIGGERS:
-        connection.execute(trigger)
-    connection.execute(f"PRAGMA user_version = {tables.SCHEMA_VERSION}")

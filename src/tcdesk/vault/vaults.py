@@ -13,6 +13,7 @@ from tcdesk.domain.ids import AccountId
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.key_ring import Login, Progress
 from tcdesk.services.ports import Clock, Files, InstanceLock
+from tcdesk.services.rescued import Rescued
 from tcdesk.services.vaults import BackupMade, Begin
 from tcdesk.vault import backup, key_changes
 from tcdesk.vault.attempts import add_failure, read_attempts, settle, wait_left
@@ -31,6 +32,7 @@ from tcdesk.vault.key_errors import (
 from tcdesk.vault.key_ring import PaperVault, SqlKeyRing
 from tcdesk.vault.keys import Unlocked, unlock, unlock_with_paper, verify_passphrase
 from tcdesk.vault.opening import check_fully, open_vault, store_generation
+from tcdesk.vault.rescue import rescue
 from tcdesk.vault.schema import create_schema
 from tcdesk.vault.slots import NewAccount, PaperSlot, PasswordSlot
 from tcdesk.vault.store import SqlStore
@@ -316,6 +318,16 @@ class SqlVaults:
             lambda: first, lambda: open_connection(database, key, read_only=True), self.clock
         )
         return PaperVault(unlocked, Identity.from_text(identity).recipient, store, self, lock)
+
+    def rescue(
+        self, folder: Path, login: str, passphrase: str, out: Path, progress: Progress
+    ) -> Rescued:
+        """Save every readable record of a damaged vault into a new folder."""
+        lock = self._locked(folder, login)
+        try:
+            return rescue(unlock(folder, login, passphrase), out, self.files, progress)
+        finally:
+            lock.release()
 
     def wait_seconds(self, folder: Path, login: str) -> float:
         """Give how long a log-in must wait after wrong tries."""
