@@ -13,6 +13,7 @@ from tcdesk.domain.staff import Role
 from tcdesk.services.access import Access, Installation, NewAccount, Setup
 from tcdesk.services.desk import Desk
 from tcdesk.services.ids import IdMaker
+from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.programmes import ProgrammeFile, Programmes, templates
 from tcdesk.vault.vaults import SqlVaults
 from tcdesk.workstation.files import DiskFiles
@@ -20,6 +21,7 @@ from tcdesk.workstation.instance import VaultLock
 
 ROOT = Path(__file__).parent.parent
 PASSPHRASE = "pravilna konjska sponka baterija"
+PASSPHRASES = Passphrases([f"beseda{number}" for number in range(2048)], ["geslo"])
 
 # The least that the program accepts anywhere; production uses crypto.passphrase.COST.
 LEAST_COST = Cost(m_kib=65_536, t=2, p=1)

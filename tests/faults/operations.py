@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tests.conftest import PASSPHRASE, setup
+from tests.conftest import PASSPHRASE, PASSPHRASES, setup
 from tests.faults.world import (
     NEW_DRAFT,
     NEW_LOGIN,
@@ -26,7 +26,8 @@ from tcdesk.domain.errors import PersonCanMendError
 from tcdesk.domain.notes import NoteFormat
 from tcdesk.domain.sessions import AttendanceStatus, SessionState
 from tcdesk.domain.staff import Role
-from tcdesk.services.access import Accounts, Installation, NewAccount
+from tcdesk.services.access import Installation, NewAccount
+from tcdesk.services.accounts import Accounts
 from tcdesk.services.backups import Backups
 from tcdesk.services.exchange_rows import BundleIn, OutState
 from tcdesk.services.export import Exports
@@ -116,7 +117,7 @@ def _recorded(scene: Scene) -> bool:
 
 
 def _add_account(scene: Scene) -> None:
-    Accounts(scene.desk).add(
+    Accounts(scene.desk, PASSPHRASES).add(
         NewAccount(
             login=NEW_LOGIN,
             passphrase=NEW_PASSPHRASE,
@@ -131,7 +132,7 @@ def _account_added(scene: Scene) -> bool:
     """The account is there with its person and gets in, or is not there and does not get in."""
     known = [
         staff
-        for account, staff in Accounts(scene.desk).all()
+        for account, staff in Accounts(scene.desk, PASSPHRASES).all()
         if account.login == NEW_LOGIN
     ]
     scene.close()
@@ -147,7 +148,7 @@ def _account_added(scene: Scene) -> bool:
 
 
 def _change_passphrase(scene: Scene) -> None:
-    Accounts(scene.desk).change_passphrase(PASSPHRASE, NEW_PASSPHRASE)
+    Accounts(scene.desk, PASSPHRASES).change_passphrase(PASSPHRASE, NEW_PASSPHRASE)
 
 
 def _passphrase_changed(scene: Scene) -> bool:
@@ -173,7 +174,7 @@ def _created(scene: Scene) -> bool:
     with scene.desk.vault.store.reading() as facts:
         kept = [facts.setting(name) for name in ("installation", "unit-id", "unit-code")]
         keys = [facts.secret(name) for name in ("sign", "box")]
-    if None in (*kept, *keys) or len(Accounts(scene.desk).all()) != 1:
+    if None in (*kept, *keys) or len(Accounts(scene.desk, PASSPHRASES).all()) != 1:
         raise BrokenError("a vault without its beginning")
     return True
 

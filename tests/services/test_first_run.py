@@ -14,9 +14,9 @@ from tcdesk.services.first_run import (
     AskSheet,
     FirstRun,
     FolderTakenError,
-    SheetDiffersError,
     ShowSheet,
 )
+from tcdesk.services.paper_key import SheetDiffersError, groups_of
 from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.programmes import templates
 from tcdesk.services.resume import Place, Resume
@@ -47,7 +47,7 @@ def shown(flow: FirstRun, *, programmes: frozenset[str] = frozenset({"TS"})) -> 
 
 def from_paper(state: AskSheet) -> list[str]:
     """Read what is asked off the sheet, by line and place as a person does."""
-    groups = state.shown.groups
+    groups = groups_of(state.shown.sheet.key)
     return [groups[(asked.line - 1) * 7 + asked.place - 1].lower() for asked in state.asked]
 
 
@@ -88,7 +88,7 @@ def test_the_asked_groups_never_are_those_that_every_sheet_has(flow):
         assert len({one.group for one in asked}) == 2
         for one in asked:
             assert one.group >= 4
-            assert len(state.groups[one.group]) == 4
+            assert len(groups_of(state.sheet.key)[one.group]) == 4
     flow.leave(state)
 
 

@@ -6,22 +6,23 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QListWidget
-from tests.conftest import PASSPHRASE, setup
+from tests.conftest import PASSPHRASE, PASSPHRASES, setup
 from tests.ui import walk
 
 from tcdesk import app
 from tcdesk.crypto.sealing import Identity
 from tcdesk.domain.staff import Role
-from tcdesk.services.access import Accounts, Installation
+from tcdesk.services.access import Installation, NewAccount
+from tcdesk.services.accounts import Accounts
 from tcdesk.services.backups import Backups
 from tcdesk.services.ports import Drive
 from tcdesk.services.programmes import Programmes
 from tcdesk.services.unit_settings import UnitSettings
-from tcdesk.ui.decision import Decision
 from tcdesk.ui.fields import ChoiceField, LineField
 from tcdesk.ui.palettes import Look
 from tcdesk.ui.passphrase import NewPassphrase, PassphraseField
 from tcdesk.ui.settings import SettingsPage
+from tcdesk.ui.wizard import Wizard
 
 WAIT = 20_000  # ms
 OTHER = "kaluža gotovost slovnica ležati spona"
@@ -86,7 +87,7 @@ def page(qtbot, kit, desk, place):
 
 @pytest.fixture
 def read(jobs):
-    return lambda job: jobs._lanes["reader"].submit(job).result()
+    return lambda job, lane="reader": jobs._lanes[lane].submit(job).result()
 
 
 def press(qtbot, widget, text):
@@ -123,7 +124,7 @@ def test_each_role_sees_only_the_sections_that_it_may_use(page, role, words):
     assert shown == [words(f"settings-{name}") for name in wanted]
 
 
-def test_an_account_is_added_with_its_own_passphrase_and_ended(qtbot, page, words, desk, read):
+def test_an_account_is_added_with_its_own_passphrase_and_removed(qtbot, page, words, desk, read):
     section = show(qtbot, page, "accounts")
     press(qtbot, section, words("account-add"))
     for field, text in zip(section.findChildren(LineField), ("Ana", "Kos", "a.kos"), strict=True):
@@ -134,23 +135,50 @@ def test_an_account_is_added_with_its_own_passphrase_and_ended(qtbot, page, word
     fields.second.set_text(OTHER)
     with qtbot.waitSignal(page.said, timeout=WAIT):
         press(qtbot, section, words("account-save"))
-    added = {account.login: account for account, _staff in read(Accounts(desk).all)}
+    added = {account.login: account for account, _staff in read(Accounts(desk, PASSPHRASES).all)}
     assert added["a.kos"].role is Role.THERAPIST
     show(qtbot, page, "accounts")
     section._table.select_value(lambda line: line[0].login == "a.kos")
-    press(qtbot, section, words("account-end"))
-    decision = page.window().findChild(Decision)
+    press(qtbot, section, words("account-remove-button"))
+    wizard = page.window().findChild(Wizard)
     with qtbot.waitSignal(page.said, timeout=WAIT):
-        decision.yes.click()
-    ended = {account.login: account for account, _staff in read(Accounts(desk).all)}
+        press(qtbot, wizard, words("account-remove"))
+    ended = {account.login: account for account, _staff in read(Accounts(desk, PASSPHRASES).all)}
     assert ended["a.kos"].to_date is not None
     assert ended["novak"].to_date is None
+    qtbot.waitUntil(lambda: section._rows.rowCount() == 1, timeout=WAIT)
+    section._ended.setChecked(True)
+    assert section._rows.rowCount() == 2
 
 
-def test_the_own_account_cannot_be_ended(qtbot, page):
+def test_a_forgotten_passphrase_is_reset_without_the_old_one(qtbot, page, words, desk, read):
+    accounts = Accounts(desk, PASSPHRASES)
+    new = NewAccount(
+        login="a.kos",
+        passphrase=OTHER,
+        role=Role.THERAPIST,
+        given_name="Ana",
+        family_name="Kos",
+    )
+    read(lambda: accounts.add(new), lane="writer")
+    section = show(qtbot, page, "accounts")
+    section._table.select_value(lambda line: line[0].login == "a.kos")
+    press(qtbot, section, words("account-reset-button"))
+    wizard = page.window().findChild(Wizard)
+    fields = wizard.findChild(NewPassphrase)
+    for field in (fields.first, fields.second):
+        field.set_text("povsem drugačna pot čez hribe")
+    with qtbot.waitSignal(page.said, timeout=WAIT):
+        press(qtbot, wizard, words("account-reset"))
+    known = {account.login: account for account, _staff in read(accounts.all)}
+    assert known["a.kos"].must_change
+
+
+def test_the_own_account_can_be_neither_removed_nor_reset(qtbot, page):
     section = show(qtbot, page, "accounts")
     section._table.selectRow(0)
-    assert not section._end.isEnabled()
+    assert not section._remove.isEnabled()
+    assert not section._reset.isEnabled()
 
 
 def test_the_own_passphrase_changes_only_with_the_old_one(qtbot, page, words, desk, jobs):

@@ -19,6 +19,7 @@ from tcdesk.crypto.sealing import Identity
 from tcdesk.domain.staff import Role
 from tcdesk.services.access import Installation
 from tcdesk.services.first_run import AskSheet
+from tcdesk.services.paper_key import groups_of
 from tcdesk.ui.backup_closing import ClosingBackup
 from tcdesk.ui.fields import LineField
 from tcdesk.ui.message import MessageLine
@@ -136,7 +137,7 @@ def test_a_first_run_by_hand_ends_at_the_log_in_window_and_opens(qtbot, start, p
     assert isinstance(state, AskSheet)
     assert not place.access.vaults.exists(start._folder)
     for field, asked in zip(wizard.findChildren(LineField), state.asked, strict=True):
-        field.set_value(state.shown.groups[asked.group].lower())
+        field.set_value(groups_of(state.shown.sheet.key)[asked.group].lower())
     press(wizard, words("first-run-try"))
     qtbot.waitUntil(lambda: said(start.window) == words("start-made"), timeout=WAIT)
     unlock(qtbot, start, passphrase)

@@ -130,9 +130,9 @@ settings-lock-kept =
 
 # Accounts
 account-state = State
-account-active = open
+account-active = in use
 account-yours = your account
-account-ended-on = closed { $day }
+account-ended-on = removed { $day }
 account-none = There are no accounts.
 account-add = Add an account
 account-new = New account
@@ -140,10 +140,6 @@ account-types-own = Let the person the account is for type the passphrase, at th
 account-save = Save the account
 account-added = The account is added. The person can log in at once.
 account-name-wanted = Type given and family name.
-account-end = Close the account
-account-end-ask = Close the account { $login }?
-    .why = From today nobody can log in with it. The person's signatures and notes stay valid. A closed account cannot be opened again.
-account-was-ended = The account is closed. The person's signatures and notes stay valid.
 
 # Backups
 backup-carry = Copy on a USB stick
@@ -204,7 +200,7 @@ rule-login-shape = A login has at most 32 characters: letters, digits, dot or da
     .next = Choose another, for example the family name without spaces.
 rule-first-role = This role cannot come first, since it cannot add other accounts.
     .next = Choose a role from the list.
-rule-own-account = You cannot close your own account.
+rule-own-account = You cannot remove your own account.
     .next = Let another person who manages accounts do it.
 rule-passphrase-not-ready = The passphrase is not strong enough yet, or was typed differently.
     .next = Follow the advice under the field and type it twice alike.
@@ -214,7 +210,7 @@ rule-programme-exists = The programme { $programme } is switched on in this unit
     .next = Nothing needs to be done.
 
 # Errors
-error-account-ended = This account is closed.
+error-account-ended = This account is removed.
     .next = Log in with another account, or turn to the person who manages accounts.
 error-folder-taken = There is something in the chosen folder already.
     .next = Choose an empty folder.

@@ -130,9 +130,9 @@ settings-lock-kept =
 
 # Računi
 account-state = Stanje
-account-active = odprt
+account-active = v rabi
 account-yours = vaš račun
-account-ended-on = zaprt { $day }
+account-ended-on = odstranjen { $day }
 account-none = Računov ni.
 account-add = Dodaj račun
 account-new = Nov račun
@@ -140,10 +140,6 @@ account-types-own = Geslo naj vpiše oseba, ki ji je račun namenjen, ob tem ra�
 account-save = Shrani račun
 account-added = Račun je dodan. Oseba se lahko prijavi takoj.
 account-name-wanted = Vpišite ime in priimek.
-account-end = Zapri račun
-account-end-ask = Ali želite zapreti račun { $login }?
-    .why = Od danes se s tem računom ni več mogoče prijaviti. Podpisi in zapisi te osebe ostanejo veljavni. Zaprtega računa ni mogoče znova odpreti.
-account-was-ended = Račun je zaprt. Podpisi in zapisi te osebe ostanejo veljavni.
 
 # Varnostne kopije
 backup-carry = Kopija na ključu USB
@@ -206,7 +202,7 @@ rule-login-shape = Uporabniško ime naj ima največ 32 znakov: črke, števke, p
     .next = Izberite drugo, na primer priimek brez presledkov.
 rule-first-role = Ta vloga ne more biti prva, ker ne more dodati drugih računov.
     .next = Izberite vlogo s seznama.
-rule-own-account = Svojega računa ne morete zapreti.
+rule-own-account = Svojega računa ne morete odstraniti.
     .next = To naj stori druga oseba, ki upravlja račune.
 rule-passphrase-not-ready = Geslo še ni dovolj močno ali pa se vpisa razlikujeta.
     .next = Upoštevajte nasvet pod poljem in geslo dvakrat enako vpišite.
@@ -216,7 +212,7 @@ rule-programme-exists = Program { $programme } je v tej enoti že vklopljen.
     .next = Ni treba storiti ničesar.
 
 # Napake
-error-account-ended = Ta račun je zaprt.
+error-account-ended = Ta račun je odstranjen.
     .next = Prijavite se z drugim računom ali se obrnite na osebo, ki upravlja račune.
 error-folder-taken = V izbrani mapi že nekaj je.
     .next = Izberite prazno mapo.

@@ -32,6 +32,23 @@ def decode(prefix: str, text: str) -> bytes:
     return bytes(_regroup(words[:-CHECKSUM_WORDS], 5, 8, pad=False))
 
 
+def wrong_letter(prefix: str, text: str) -> int | None:
+    """Find the place of the one letter that is mistyped; None if that cannot be told.
+
+    The code tells any two texts of usual length apart that differ in up to five letters, so a
+    single wrong letter has one place at which another letter makes the check sum agree.
+    """
+    head = len(prefix) + 1
+    for place in range(head, len(text)):
+        for letter in ALPHABET:
+            try:
+                decode(prefix, text[:place] + letter + text[place + 1 :])
+            except ValueError:
+                continue
+            return place
+    return None
+
+
 def _checksum(prefix: str, words: list[int]) -> list[int]:
     spread = [ord(c) >> 5 for c in prefix] + [0] + [ord(c) & 31 for c in prefix]
     rest = _polymod([*spread, *words, *([0] * CHECKSUM_WORDS)]) ^ 1

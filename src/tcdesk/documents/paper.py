@@ -7,12 +7,14 @@ from tcdesk.documents.individual_sheet import draw_individual_sheet
 from tcdesk.documents.recovery_sheet import draw_recovery_sheet
 from tcdesk.documents.report import draw_report
 from tcdesk.documents.session_sheet import draw_group_sheet
+from tcdesk.documents.share_sheet import draw_key_shares
 from tcdesk.documents.slip import draw_enrolment_slip, draw_export_slip
 from tcdesk.services.papers import (
     EnrolmentSlip,
     ExportSlip,
     GroupSheet,
     IndividualSheet,
+    KeyShares,
     RecoverySheet,
     Report,
 )
@@ -37,6 +39,10 @@ class DrawnPaper:
     def recovery_sheet(self, sheet: RecoverySheet) -> bytes:
         """Draw the paper key of a vault."""
         return draw_recovery_sheet(sheet, self._words)
+
+    def key_shares(self, shares: KeyShares) -> bytes:
+        """Draw the three parts of a key, a sheet each."""
+        return draw_key_shares(shares, self._words)
 
     def enrolment_slip(self, slip: EnrolmentSlip) -> bytes:
         """Draw the digits of a party's keys."""

@@ -1,11 +1,10 @@
-"""Coming in and going out: first run, unlock, lock, accounts.
+"""Coming in and going out: first run, unlock, lock.
 
 folder without a vault → create → Desk
 folder with a vault    → unlock → Desk → lock → (the process ends, a fresh one shows the log-in)
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -16,14 +15,15 @@ from tcdesk.crypto.signing import SigningKey
 from tcdesk.domain.codes import make_code
 from tcdesk.domain.errors import PersonCanMendError, RuleBrokenError
 from tcdesk.domain.ids import AccountId, StaffId
-from tcdesk.domain.staff import Account, Action, Role, Staff
+from tcdesk.domain.staff import Account, Role, Staff
 from tcdesk.services.chain_watch import keep_verified, verify_new_lines
 from tcdesk.services.desk import Desk
 from tcdesk.services.ids import IdMaker
+from tcdesk.services.key_ring import Login
 from tcdesk.services.ports import Clock
 from tcdesk.services.store import Actor, Store, Work
 from tcdesk.services.timekeeping import notice_clock
-from tcdesk.services.vaults import Login, OpenVault, Vaults
+from tcdesk.services.vaults import OpenVault, Vaults
 
 TAG_LENGTH = 4
 
@@ -180,60 +180,15 @@ class Access:
         return Desk(vault=vault, actor=actor, clock=self.clock, ids=self.ids)
 
 
-@dataclass(frozen=True, slots=True)
-class Accounts:
-    """The accounts of this vault."""
-
-    desk: Desk
-
-    def all(self) -> Sequence[tuple[Account, Staff | None]]:
-        """List accounts with the person behind each."""
-        with self.desk.reading(Action.MANAGE_ACCOUNTS) as facts:
-            staff = {one.account: one for one in facts.find(Staff)}
-            return [(one, staff.get(one.id)) for one in facts.find(Account)]
-
-    def add(self, new: NewAccount) -> Account:
-        """Add an account; its passphrase is set by the person it is for, at this PC.
-
-        Raises:
-            PersonCanMendError: The log-in is taken, or there is no room for another.
-        """
-        check_login(new.login)
-        account = AccountId(self.desk.ids.new())
-        with self.desk.writing(Action.MANAGE_ACCOUNTS) as work:
-            sign_pub = self.desk.vault.add_login(
-                Login(account=account, login=new.login, passphrase=new.passphrase)
-            )
-            return store_account(work, self.desk.ids, self.desk.clock, account, new, sign_pub)
-
-    def end(self, account_id: AccountId) -> None:
-        """Disable an account: from today it no longer gets in. Its signatures stay valid.
-
-        Raises:
-            RuleBrokenError: ``own-account``.
-        """
-        if account_id == self.desk.actor.account:
-            raise RuleBrokenError("own-account")
-        with self.desk.writing(Action.MANAGE_ACCOUNTS) as work:
-            account = work.get(Account, account_id)
-            work.change(
-                replace(account, to_date=self.desk.clock.today()),
-                expected=work.version(Account, account_id),
-            )
-
-    def change_passphrase(self, old: str, new: str) -> None:
-        """Change the own passphrase.
-
-        Raises:
-            PersonCanMendError: The old one is wrong.
-        """
-        self.desk.vault.change_passphrase(old, new)
-        with self.desk.vault.store.writing(self.desk.actor) as work:
-            work.audit("passphrase.change", entity="account", key=self.desk.actor.account)
-
-
 def store_account(
-    work: Work, ids: IdMaker, clock: Clock, account_id: AccountId, new: NewAccount, sign_pub: str
+    work: Work,
+    ids: IdMaker,
+    clock: Clock,
+    account_id: AccountId,
+    new: NewAccount,
+    sign_pub: str,
+    *,
+    must_change: bool = False,
 ) -> Account:
     """Keep an account and the person behind it."""
     account = Account(
@@ -243,6 +198,7 @@ def store_account(
         sign_pub=sign_pub,
         from_date=clock.today(),
         to_date=None,
+        must_change=must_change,
     )
     work.add(account)
     work.add(

@@ -20,7 +20,8 @@ from tcdesk.crypto.sealing import Identity
 from tcdesk.domain.people import LegalStatus, Sex
 from tcdesk.domain.quarters import quarter_of
 from tcdesk.domain.staff import Action, Role
-from tcdesk.services.access import Accounts, Installation, NewAccount, Setup
+from tcdesk.services.access import Installation, NewAccount, Setup
+from tcdesk.services.accounts import Accounts
 from tcdesk.services.demo_told import RESULT, DemoSize
 from tcdesk.services.demo_unit import DemoClock, DemoUnit, Slot, UnitPlan
 from tcdesk.services.desk import Desk
@@ -126,7 +127,7 @@ class DemoWorld:
             Identity.generate(),
         )
         for account in accounts[1:]:
-            Accounts(desk).add(account)
+            Accounts(desk, self._place.passphrases).add(account)
         return desk
 
     def _enrol(self, office: Desk, desk: Desk, unit: _Unit) -> None:

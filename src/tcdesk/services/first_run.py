@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from tcdesk.crypto.digests import random_bytes
 from tcdesk.crypto.sealing import Identity
 from tcdesk.domain.errors import PersonCanMendError, RuleBrokenError, WorldFailedError
 from tcdesk.domain.staff import Role
@@ -27,14 +26,11 @@ from tcdesk.services.access import (
     unit_code,
 )
 from tcdesk.services.desk import Desk
+from tcdesk.services.paper_key import Asked, SheetDiffersError, ask_groups, with_typed
 from tcdesk.services.papers import RecoverySheet
 from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.programmes import Programmes, Template
 
-GROUP = 4
-GROUPS_IN_LINE = 7
-KNOWN_GROUPS = 4  # AGE- SECR ET-K EY-1: the same on every sheet, so never asked
-ASKED_GROUPS = 2  # of four characters each: the eight that security.md asks for
 UNFINISHED = ".unfinished"
 
 FIRST_ROLES: Mapping[Installation, Sequence[Role]] = {
@@ -48,12 +44,6 @@ class FolderTakenError(PersonCanMendError):
     """The folder chosen for the new vault holds something already."""
 
     code = "folder-taken"
-
-
-class SheetDiffersError(PersonCanMendError):
-    """What was typed from the recovery sheet does not open the vault."""
-
-    code = "sheet-differs"
 
 
 class VaultNotPlacedError(WorldFailedError):
@@ -116,29 +106,6 @@ class ShowSheet:
     answers: Answers
     desk: Desk
     sheet: RecoverySheet = field(repr=False)
-
-    @property
-    def groups(self) -> Sequence[str]:
-        """Give the key in groups of four, as the sheet shows it."""
-        key = self.sheet.key
-        return [key[start : start + GROUP] for start in range(0, len(key), GROUP)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """One group of the sheet that is to be typed back; line and place count from 1."""
-
-    group: int
-
-    @property
-    def line(self) -> int:
-        """Give the line of the sheet."""
-        return self.group // GROUPS_IN_LINE + 1
-
-    @property
-    def place(self) -> int:
-        """Give the place in the line."""
-        return self.group % GROUPS_IN_LINE + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,15 +257,7 @@ class FirstRun:
 
     def ask_back(self, state: ShowSheet) -> AskSheet:
         """Choose which groups of the sheet are to be typed back."""
-        whole = [place for place, group in enumerate(state.groups) if len(group) == GROUP][
-            KNOWN_GROUPS:
-        ]
-        asked: list[int] = []
-        while len(asked) < ASKED_GROUPS:
-            drawn = whole[int.from_bytes(random_bytes(8)) % len(whole)]
-            if drawn not in asked:
-                asked.append(drawn)
-        return AskSheet(shown=state, asked=[Asked(group=place) for place in sorted(asked)])
+        return AskSheet(shown=state, asked=ask_groups(state.sheet.key))
 
     def try_sheet(self, state: AskSheet, typed: Sequence[str]) -> Proved:
         """Prove that the typed key opens the vault, and close it.
@@ -309,10 +268,8 @@ class FirstRun:
         Raises:
             SheetDiffersError: It does not open it; nothing changes, it can be typed again.
         """
-        groups = list(state.shown.groups)
-        for asked, text in zip(state.asked, typed, strict=True):
-            groups[asked.group] = "".join(text.split())
-        if not self.access.vaults.opens_with_paper(self.unfinished, "".join(groups)):
+        typed_key = with_typed(state.shown.sheet.key, state.asked, typed)
+        if not self.access.vaults.opens_with_paper(self.unfinished, typed_key):
             raise SheetDiffersError
         desk = state.shown.desk
         with desk.vault.store.writing(desk.actor) as work:

@@ -95,6 +95,30 @@ class RecoverySheet:
     use: KeyUse = KeyUse.VAULT
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareSheet:
+    """One part of a key: a line for each other part, (its number, the text)."""
+
+    part: int
+    lines: tuple[tuple[int, str], ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyShares:
+    """A key in three parts, one sheet each; any two of them open the vault."""
+
+    sheets: tuple[ShareSheet, ...] = field(repr=False)
+    vault_id: str
+    unit: str
+    made_on: date
+    training: bool = False
+
+    def line(self, part: int, other: int) -> str:
+        """Give the line of one part for another."""
+        lines = next(sheet.lines for sheet in self.sheets if sheet.part == part)
+        return dict(lines)[other]
+
+
 class Party(StrEnum):
     """Whose keys an enrolment slip confirms."""
 
@@ -199,6 +223,10 @@ class Paper(Protocol):
 
     def recovery_sheet(self, sheet: RecoverySheet) -> bytes:
         """Draw the paper key of a vault."""
+        ...
+
+    def key_shares(self, shares: KeyShares) -> bytes:
+        """Draw the three parts of a key, a sheet each."""
         ...
 
     def enrolment_slip(self, slip: EnrolmentSlip) -> bytes:

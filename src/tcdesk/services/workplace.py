@@ -7,6 +7,7 @@ from pathlib import Path
 from tcdesk.services.access import Access
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.papers import Paper, Workbook
+from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.ports import Clock, Drives, Files, Intake, Relaunch, Stick, Words
 
 
@@ -43,6 +44,11 @@ class Workplace:
     passphrase_words: Callable[[], Sequence[str]]
     preferences: Preferences
     keep: Callable[[Preferences], None]
+
+    @property
+    def passphrases(self) -> Passphrases:
+        """Give what judges and offers passphrases; its lists are read when asked for."""
+        return Passphrases(self.passphrase_words(), self.common_passphrases())
 
     @property
     def paper(self) -> Paper:

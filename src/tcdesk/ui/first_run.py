@@ -136,7 +136,7 @@ class _Drawing:
     def _show_sheet(self, state: ShowSheet) -> Step[State]:
         view = SheetView(
             self._kit,
-            state,
+            state.sheet.key,
             draw=partial(self._place.paper.recovery_sheet, state.sheet),
             note=lambda action: self._flow.note_paper(state, action=action),
         )

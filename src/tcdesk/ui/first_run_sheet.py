@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from tcdesk.services.first_run import GROUP, GROUPS_IN_LINE, Asked, ShowSheet
+from tcdesk.services.paper_key import GROUP, GROUPS_IN_LINE, Asked, groups_of
 from tcdesk.ui.card import Card
 from tcdesk.ui.fields import LineField
 from tcdesk.ui.forms import Form
@@ -22,7 +22,7 @@ class SheetView(QWidget):
     def __init__(
         self,
         kit: Kit,
-        shown: ShowSheet,
+        key: str,
         *,
         draw: Callable[[], bytes],
         note: Callable[[str], None],
@@ -31,7 +31,7 @@ class SheetView(QWidget):
 
         Args:
             kit: What the window is built with.
-            shown: The state with the key.
+            key: The key as text.
             draw: Draws the sheet as PDF.
             note: Puts on record what happened to it; runs in the writer lane.
         """
@@ -40,9 +40,9 @@ class SheetView(QWidget):
         self._draw = draw
         self._note = note
         words = kit.words
-        key = Card(words("first-run-key"))
-        key.body.addLayout(_key_grid(kit, shown.groups))
-        key.body.addWidget(label(words("first-run-key.hint"), "small", wrap=True))
+        card = Card(words("first-run-key"))
+        card.body.addLayout(_key_grid(kit, groups_of(key)))
+        card.body.addWidget(label(words("first-run-key.hint"), "small", wrap=True))
         look = button(words("first-run-print"), "primary")
         look.setIcon(kit.icons(Icon.PRINT, "on_accent"))
         look.setIconSize(ICON)
@@ -54,7 +54,7 @@ class SheetView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(row)
-        column.addWidget(key)
+        column.addWidget(card)
         for line in ("envelope", "place", "last-way"):
             column.addWidget(label(words(f"first-run-sheet-{line}"), wrap=True))
         column.addStretch(1)

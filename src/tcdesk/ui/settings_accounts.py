@@ -1,25 +1,19 @@
-"""Accounts of this vault: who they are, a new one, an ended one."""
+"""Accounts of this vault: who they are, a new one, one that is reset or removed."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from tcdesk.domain.staff import OFFICE_ROLES, UNIT_ROLES, Account, Role, Staff
-from tcdesk.services.access import (
-    Accounts,
-    Identification,
-    Installation,
-    NewAccount,
-    check_login,
-    identification,
-)
+from tcdesk.services.access import Identification, Installation, NewAccount, identification
+from tcdesk.services.accounts import Accounts
 from tcdesk.services.desk import Desk
-from tcdesk.services.passphrases import Passphrases
+from tcdesk.services.removing import AskRemoval, Removed, Removing
 from tcdesk.services.workplace import Workplace
+from tcdesk.ui.account_wizards import removal_wizard, reset_wizard
 from tcdesk.ui.card import Card
-from tcdesk.ui.decision import decide
 from tcdesk.ui.fields import ChoiceField, LineField
 from tcdesk.ui.first_run_account import new_passphrase, role_choices
 from tcdesk.ui.forms import Form
@@ -39,6 +33,8 @@ class AccountsSection(Section):
 
     def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
         super().__init__(kit, desk, place)
+        self._accounts = Accounts(desk, place.passphrases)
+        self._lines: Sequence[Line] = ()
         self._list = self._list_card()
         self._form_holder = self._form_card()
         self._form_holder.hide()
@@ -47,10 +43,10 @@ class AccountsSection(Section):
 
     @override
     def refresh(self) -> None:
-        desk = self.desk
+        accounts, desk = self._accounts, self.desk
         self.kit.jobs.run(
             self,
-            lambda: (Accounts(desk).all(), identification(desk)),
+            lambda: (accounts.all(), identification(desk)),
             done=lambda found: self._show(*found),
             lane="reader",
         )
@@ -71,18 +67,24 @@ class AccountsSection(Section):
             self._rows, name=words("settings-accounts"), empty=words("account-none")
         )
         self._table.setMinimumHeight(180)
-        self._end = button(words("account-end"))
-        self._end.setEnabled(False)
-        self._end.clicked.connect(self._ask_end)
+        self._remove = button(words("account-remove-button"))
+        self._remove.clicked.connect(self._ask_removal)
+        self._reset = button(words("account-reset-button"))
+        self._reset.clicked.connect(self._ask_reset)
+        self._ended = QCheckBox(words("account-show-ended"))
+        self._ended.toggled.connect(self._list_lines)
+        self._choose(None)
         self._table.chosen.connect(self._choose)
         add = button(words("account-add"), "primary")
         add.clicked.connect(self._open_form)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._end)
+        buttons.addWidget(self._reset)
+        buttons.addWidget(self._remove)
         buttons.addStretch(1)
         buttons.addWidget(add)
         card = Card(words("settings-accounts"))
         card.body.addWidget(self._table, 1)
+        card.body.addWidget(self._ended)
         card.body.addLayout(buttons)
         return card
 
@@ -96,10 +98,10 @@ class AccountsSection(Section):
         self._form.add(words("account-family-name"), self._family)
         self._form.add(words("shell-login"), self._login, hint=words("account-login.hint"))
         self._form.add(words("account-role"), self._role_field, wide=False)
-        passphrases = Passphrases(self.place.passphrase_words(), self.place.common_passphrases())
+        self._by_owner = QCheckBox(words("account-typed-by-owner"))
         self._passphrase = new_passphrase(
             self.kit,
-            passphrases,
+            self._accounts.passphrases,
             lambda: (self._login.value(), self._given.value(), self._family.value()),
         )
         save, leave = button(words("account-save"), "primary"), button(words("shell-cancel"))
@@ -113,14 +115,21 @@ class AccountsSection(Section):
         card.body.addWidget(self._form)
         card.body.addWidget(label(words("account-types-own"), "muted", wrap=True))
         card.body.addWidget(self._passphrase)
+        card.body.addWidget(self._by_owner)
         card.body.addLayout(buttons)
         return card
 
     def _show(self, lines: Sequence[Line], told: Identification) -> None:
-        self._rows.show(lines)
+        self._lines = lines
+        self._list_lines()
         office = told.installation is Installation.OFFICE
         roles = OFFICE_ROLES if office else UNIT_ROLES
         self._role_field.set_choices(role_choices(self.kit, roles))
+
+    def _list_lines(self) -> None:
+        """Show the open accounts; the removed ones only when they are asked for."""
+        ended = self._ended.isChecked()
+        self._rows.show([one for one in self._lines if ended or one[0].to_date is None])
 
     def _role(self, line: Line) -> str:
         return self.kit.words(f"role-{line[0].role.value}")
@@ -131,11 +140,13 @@ class AccountsSection(Section):
             return words("account-ended-on", day=words.date(account.to_date))
         if account.id == self.desk.actor.account:
             return words("account-yours")
-        return words("account-active")
+        return words("account-must-change" if account.must_change else "account-active")
 
     def _choose(self, line: Line | None) -> None:
         own = line is not None and line[0].id == self.desk.actor.account
-        self._end.setEnabled(line is not None and not own and line[0].to_date is None)
+        open_other = line is not None and not own and line[0].to_date is None
+        self._remove.setEnabled(open_other)
+        self._reset.setEnabled(open_other)
 
     def _open_form(self) -> None:
         self._list.hide()
@@ -146,6 +157,7 @@ class AccountsSection(Section):
         self._passphrase.take()
         for field in (self._given, self._family, self._login):
             field.set_value("")
+        self._by_owner.setChecked(False)
         self._form.set_errors({})
         self._form_holder.hide()
         self._list.show()
@@ -168,11 +180,10 @@ class AccountsSection(Section):
             given_name=self._given.value(),
             family_name=self._family.value(),
         )
-        desk = self.desk
+        accounts, handed_over = self._accounts, not self._by_owner.isChecked()
 
         def add() -> Changed[Account]:
-            check_login(new.login)
-            return Changed(Accounts(desk).add(new), TOPICS)
+            return Changed(accounts.add(new, must_change=handed_over), TOPICS)
 
         self.kit.jobs.run(self, add, done=lambda _made: self._added(), failed=self.tell)
 
@@ -180,30 +191,38 @@ class AccountsSection(Section):
         self._close_form()
         self.say_done(self.kit.words("account-added"))
 
-    def _ask_end(self) -> None:
+    def _ask_removal(self) -> None:
         line = self._table.current
         if line is None:
             return
-        words, desk, account = self.kit.words, self.desk, line[0]
-
-        def end() -> Changed[None]:
-            Accounts(desk).end(account.id)
-            return Changed(None, TOPICS)
-
-        decide(
+        words = self.kit.words
+        wizard = removal_wizard(
             self.kit,
             self.window(),
-            lambda: self.kit.jobs.run(
-                self,
-                end,
-                done=lambda _none: self.say_done(words("account-was-ended")),
-                failed=self.tell,
-            ),
-            question=words("account-end-ask", login=account.login),
-            explanation=words("account-end-ask.why"),
-            yes=words("account-end"),
-            danger=True,
+            Removing(self._accounts),
+            AskRemoval(account=line[0], person=_name(line)),
         )
+        wizard.ended.connect(lambda _state: self.say_done(words("account-was-removed")))
+        wizard.finished.connect(lambda _code: self._left(wizard.state))
+        wizard.open()
+
+    def _left(self, state: object) -> None:
+        """Show the list again; backups that stayed as they were are said."""
+        self.refresh()
+        if isinstance(state, Removed):
+            self.say_done(self.kit.words("account-removed-backups-stay"))
+
+    def _ask_reset(self) -> None:
+        line = self._table.current
+        if line is None:
+            return
+        account, staff = line
+        names = (account.login, *((staff.given_name, staff.family_name) if staff else ()))
+        wizard = reset_wizard(self.kit, self.window(), self._accounts, account, names)
+        words = self.kit.words
+        wizard.ended.connect(lambda _state: self.say_done(words("account-was-reset")))
+        wizard.finished.connect(lambda _code: self.refresh())
+        wizard.open()
 
 
 def _name(line: Line) -> str:

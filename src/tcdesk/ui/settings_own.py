@@ -5,9 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from tcdesk.domain.errors import TcdeskError
-from tcdesk.services.access import Accounts
+from tcdesk.services.accounts import Accounts
 from tcdesk.services.desk import Desk
-from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.card import Card
 from tcdesk.ui.fields import Choice, ChoiceField
@@ -62,8 +61,8 @@ class OwnSection(Section):
         card = Card(words("settings-passphrase"))
         self._old = PassphraseField(self.kit, name=words("settings-old-passphrase"))
         self._old.setMaximumWidth(WIDEST)
-        passphrases = Passphrases(self.place.passphrase_words(), self.place.common_passphrases())
-        self._new = new_passphrase(self.kit, passphrases, lambda: (self.desk.vault.login,))
+        self._passphrases = self.place.passphrases
+        self._new = new_passphrase(self.kit, self._passphrases, lambda: (self.desk.vault.login,))
         self._new.setMaximumWidth(WIDEST)
         self._change = button(words("settings-change-passphrase"), "primary")
         self._change.clicked.connect(self._change_passphrase)
@@ -87,7 +86,7 @@ class OwnSection(Section):
         self._change.setEnabled(False)
         self.kit.jobs.run(
             self,
-            lambda: Accounts(self.desk).change_passphrase(old, new),
+            lambda: Accounts(self.desk, self._passphrases).change_passphrase(old, new),
             done=lambda _none: self._changed(),
             failed=self._refused,
         )

@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tcdesk.domain.errors import TcdeskError
+from tcdesk.services.accounts import Accounts
 from tcdesk.services.demo_told import demo_accounts
 from tcdesk.services.first_run import Finished, FirstRun, State
-from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.programmes import templates
 from tcdesk.services.workplace import Workplace
+from tcdesk.ui.account_wizards import Setting, first_change_wizard
 from tcdesk.ui.application import make_application
 from tcdesk.ui.first_run import first_run_wizard
 from tcdesk.ui.icons import Icons
@@ -110,6 +111,7 @@ class Start(QObject):
         self._ask_folder = ask_folder
         self.window: UnlockWindow[SatDown] | None = None
         self.wizard: Wizard[State] | None = None
+        self.change: Wizard[Setting] | None = None
         self.sitting: Sitting | None = None
 
     def begin(self) -> None:
@@ -128,7 +130,7 @@ class Start(QObject):
                 logins, trouble = (), error
             door = self._door(logins)
         window = UnlockWindow(self._kit, door, last_login=self._login)
-        window.unlocked.connect(self._sit)
+        window.unlocked.connect(self._came_in)
         window.newAsked.connect(self._new)
         window.folderAsked.connect(self._other_folder)
         window.closed.connect(self._quit)
@@ -160,6 +162,33 @@ class Start(QObject):
                 DemoAccount(login=login, passphrase=passphrase)
                 for login, passphrase in (demo_accounts(folder) if self._training else ())
             ],
+        )
+
+    def _came_in(self, sat: SatDown) -> None:
+        """Let the person in; whoever came by a passphrase that was handed over changes it first."""
+        if not sat.must_change:
+            self._sit(sat)
+            return
+        wizard = first_change_wizard(
+            self._kit,
+            Accounts(sat.desk, self._place.passphrases),
+            (sat.desk.vault.login, sat.told.unit_name),
+        )
+        wizard.ended.connect(lambda _state: self._sit(sat))
+        wizard.rejected.connect(lambda: self._go_without(sat))
+        self.change = wizard
+        if self.window is not None:
+            self.window.hide()
+        wizard.show()
+
+    def _go_without(self, sat: SatDown) -> None:
+        """Close the vault again: without a passphrase of one's own nobody works."""
+        access, message = self._place.access, Message(text=self._kit.words("first-change-left"))
+        self._kit.jobs.run(
+            self,
+            lambda: access.lock(sat.desk),
+            done=lambda _none: self._show_log_in(message),
+            failed=lambda error: self._show_log_in(self._failure(error)),
         )
 
     def _sit(self, sat: SatDown) -> None:
@@ -224,9 +253,7 @@ class Start(QObject):
             access=self._place.access,
             folder=folder,
             templates=templates(self._place.resources / "programmes"),
-            passphrases=Passphrases(
-                self._place.passphrase_words(), self._place.common_passphrases()
-            ),
+            passphrases=self._place.passphrases,
             training=self._training,
         )
         try:
