@@ -5,9 +5,14 @@ from types import SimpleNamespace
 
 import pytest
 from alembic import op
+from tests.conftest import PASSPHRASE
 
 from tcdesk.crypto.secret import Secret
+from tcdesk.services.access import Access
+from tcdesk.services.desk import Desk
+from tcdesk.vault import migrating, vaults
 from tcdesk.vault.connection import Connection, create_database, open_connection, pragma
+from tcdesk.vault.key_errors import NewerVaultError
 from tcdesk.vault.migrating import MigrationFailedError, migrate, revisions
 from tcdesk.vault.schema import create_schema
 from tcdesk.vault.tables import SCHEMA_VERSION
@@ -65,3 +70,31 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None
         assert pragma(connection, "user_version") == SCHEMA_VERSION
     finally:
         connection.close()
+
+
+def test_an_older_vault_is_backed_up_and_brought_to_the_present_at_unlock(
+    unit_desk: Desk, access: Access, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = unit_desk.vault.folder
+    access.lock(unit_desk)
+    newer = SCHEMA_VERSION + 1
+    steps = [
+        *revisions(),
+        SimpleNamespace(
+            revision=f"{newer:04d}",
+            module=SimpleNamespace(upgrade=lambda: op.execute("CREATE TABLE later (id TEXT)")),
+        ),
+    ]
+    monkeypatch.setattr(vaults, "SCHEMA_VERSION", newer)
+    monkeypatch.setattr(migrating, "revisions", lambda: steps)
+    desk = access.unlock(folder, "novak", PASSPHRASE)
+    try:
+        assert len(desk.vault.backups()) == 1
+        with desk.vault.store.driving() as writer:  # type: ignore[attr-defined]  # below the port
+            assert pragma(writer, "user_version") == newer
+            assert writer.execute("SELECT count(*) FROM later").fetchone() == (0,)
+    finally:
+        access.lock(desk)
+    monkeypatch.undo()
+    with pytest.raises(NewerVaultError):
+        access.unlock(folder, "novak", PASSPHRASE)

@@ -31,7 +31,7 @@ from tcdesk.vault.key_errors import (
 )
 from tcdesk.vault.key_ring import PaperVault, SqlKeyRing
 from tcdesk.vault.keys import Unlocked, unlock, unlock_with_paper, verify_passphrase
-from tcdesk.vault.opening import check_fully, open_vault, store_generation
+from tcdesk.vault.opening import check_fully, check_schema, open_vault, store_generation
 from tcdesk.vault.rescue import rescue
 from tcdesk.vault.schema import create_schema
 from tcdesk.vault.slots import NewAccount, PaperSlot, PasswordSlot
@@ -366,4 +366,20 @@ class SqlVaults:
 
     def _opened(self, unlocked: Unlocked, lock: InstanceLock) -> OpenSqlVault:
         writer = open_vault(unlocked, self.files, newest_schema=SCHEMA_VERSION)
+        if check_schema(writer, SCHEMA_VERSION) < SCHEMA_VERSION:
+            writer = self._migrated(unlocked, writer)
         return OpenSqlVault(unlocked, writer, self, lock)
+
+    def _migrated(self, unlocked: Unlocked, writer: Connection) -> Connection:
+        """Back an older vault up, bring it to the present schema, and open it again."""
+        from tcdesk.vault.migrating import migrate  # noqa: PLC0415 - Alembic, once in a year
+
+        folder, key = unlocked.folder / backup.FOLDER, unlocked.dek.key
+        try:
+            backup.make_backup(
+                writer, key, unlocked.header, folder, self.moment(), self.files, lambda _part: None
+            )
+        finally:
+            writer.close()
+        migrate(unlocked.database, key)
+        return open_vault(unlocked, self.files, newest_schema=SCHEMA_VERSION)

@@ -8,22 +8,15 @@ down_revision = None
 STATEMENTS = (
     (
         "CREATE TABLE account ( id TEXT NOT NULL, login TEXT NOT NULL, role TEXT NOT NULL, "
-        "sign_pub TEXT NOT NULL, from_date TEXT NOT NULL, to_date TEXT, must_change INTEGER NOT "
-        "NULL, PRIMARY KEY (id) ) STRICT"
+        "sign_pub TEXT NOT NULL, from_date TEXT NOT NULL, to_date TEXT, must_change INTEGER "
+        "NOT NULL, PRIMARY KEY (id) ) STRICT"
     ),
-    (
-        "CREATE TABLE account_key ( id TEXT NOT NULL, account TEXT NOT NULL, sign_pub TEXT NOT "
-        "NULL, until TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(account) REFERENCES account "
-        "(id) ) STRICT"
-    ),
-    "CREATE INDEX account_key_of ON account_key (account)",
     (
         "CREATE TABLE audit ( seq INTEGER NOT NULL, entry TEXT NOT NULL, hash BLOB NOT NULL, "
-        "at TEXT GENERATED ALWAYS AS (json_extract(entry, '$.at')) VIRTUAL, "
-        "account TEXT GENERATED ALWAYS AS (json_extract(entry, '$.user')) VIRTUAL, "
-        "person TEXT GENERATED ALWAYS AS (json_extract(entry, '$.person')) VIRTUAL, "
-        "action TEXT GENERATED ALWAYS AS (json_extract(entry, '$.action')) VIRTUAL, "
-        "PRIMARY KEY (seq), UNIQUE (hash) ) STRICT"
+        "at TEXT GENERATED ALWAYS AS (json_extract(entry, '$.at')) VIRTUAL, account TEXT "
+        "GENERATED ALWAYS AS (json_extract(entry, '$.user')) VIRTUAL, person TEXT GENERATED "
+        "ALWAYS AS (json_extract(entry, '$.person')) VIRTUAL, action TEXT GENERATED ALWAYS AS "
+        "(json_extract(entry, '$.action')) VIRTUAL, PRIMARY KEY (seq), UNIQUE (hash) ) STRICT"
     ),
     "CREATE INDEX audit_by_day ON audit (at)",
     "CREATE INDEX audit_of_account ON audit (account, at)",
@@ -176,6 +169,12 @@ STATEMENTS = (
     ),
     ("CREATE TABLE secret ( name TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (name) ) STRICT"),
     (
+        "CREATE TABLE account_key ( id TEXT NOT NULL, account TEXT NOT NULL, sign_pub TEXT "
+        "NOT NULL, until TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(account) REFERENCES "
+        "account (id) ) STRICT"
+    ),
+    "CREATE INDEX account_key_of ON account_key (account)",
+    (
         "CREATE TABLE draft ( id TEXT NOT NULL, account TEXT NOT NULL, page TEXT NOT NULL, "
         "entity TEXT NOT NULL, base_version INTEGER NOT NULL, payload TEXT NOT NULL, cursor "
         "INTEGER NOT NULL, saved_at TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(account) "
@@ -313,14 +312,6 @@ STATEMENTS = (
         "RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
-        "CREATE TRIGGER account_key_update_refused BEFORE UPDATE ON account_key WHEN 1 BEGIN "
-        "SELECT RAISE(ABORT, 'append-only'); END"
-    ),
-    (
-        "CREATE TRIGGER account_key_delete_refused BEFORE DELETE ON account_key WHEN 1 BEGIN "
-        "SELECT RAISE(ABORT, 'append-only'); END"
-    ),
-    (
         "CREATE TRIGGER person_delete_refused BEFORE DELETE ON person WHEN 1 BEGIN SELECT "
         "RAISE(ABORT, 'rows of this table stay'); END"
     ),
@@ -371,6 +362,14 @@ STATEMENTS = (
     (
         "CREATE TRIGGER received_history_delete_refused BEFORE DELETE ON received_history "
         "WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
+    ),
+    (
+        "CREATE TRIGGER account_key_update_refused BEFORE UPDATE ON account_key WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER account_key_delete_refused BEFORE DELETE ON account_key WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'append-only'); END"
     ),
     (
         "CREATE TRIGGER audit_update_refused BEFORE UPDATE ON audit WHEN 1 BEGIN SELECT "
