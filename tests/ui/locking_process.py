@@ -44,6 +44,7 @@ def main(folder, passphrase, options):
     told = dict(option.removeprefix("--").split("=", 1) for option in options)
     vault = Path(told.get("vault", Path(folder) / "vault"))
     start = Start(application, kit, place, folder=vault, login=told.get("login", ""))
+    start.ended.connect(application.quit)
     start.begin()
     window = start.window
     assert window is not None
@@ -59,8 +60,11 @@ def main(folder, passphrase, options):
             frame.closeAsked.emit()
         else:
             frame.open_page("settings", "about")
-            tell(locking=True)
-            QTest.keyClick(frame, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+            until(frame.isActiveWindow, lambda: lock(frame))
+
+    def lock(frame):
+        tell(locking=True)
+        QTest.keyClick(frame, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
     until(lambda: start.sitting is not None, sat)
     field = window.findChildren(PassphraseField)[0]

@@ -186,6 +186,7 @@ def test_the_lock_hides_everything_and_starts_afresh_for_the_same_account(
 ):
     sitting = sit(qtbot, start)
     sitting.frame.open_page("settings", "about")
+    walk.activate(sitting.frame)
     QTest.keyClick(sitting.frame, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert not sitting.frame.isVisible()
     qtbot.waitUntil(lambda: bool(relaunch.restarts), timeout=WAIT)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tcdesk.domain.errors import TcdeskError
@@ -55,6 +55,7 @@ def run(
     kit = make_kit(app, place, training=training)
     folder = vault_folder or _usual_folder(place, training=training)
     start = Start(app, kit, place, folder=folder, login=login, training=training)
+    start.ended.connect(app.quit)
     start.begin()
     code = app.exec()
     kit.jobs.close()
@@ -88,7 +89,9 @@ def _ask_folder(parent: QWidget | None, title: str) -> Path | None:
 
 
 class Start(QObject):
-    """Shows one window at a time until somebody sits at an open vault."""
+    """Shows one window at a time until somebody sits at an open vault; ``ended`` ends the program."""
+
+    ended = Signal()
 
     def __init__(
         self,
@@ -120,6 +123,9 @@ class Start(QObject):
 
     def _show_log_in(self, message: Message | None = None) -> None:
         """Show a fresh log-in window for the folder; what is wrong with it is said there."""
+        if self.wizard is not None:
+            self.wizard.deleteLater()  # on this thread, and with the key that it has shown
+            self.wizard = None
         door: Door[SatDown] | None = None
         trouble: TcdeskError | None = None
         vaults = self._place.access.vaults
@@ -133,7 +139,7 @@ class Start(QObject):
         window.unlocked.connect(self._came_in)
         window.newAsked.connect(self._new)
         window.folderAsked.connect(self._other_folder)
-        window.closed.connect(self._quit)
+        window.closed.connect(self.ended)
         self._kit.trouble.catch_all(
             lambda text, step: window.say(Message(text=text, next_step=step, tone=Tone.ERROR))
         )
@@ -205,7 +211,7 @@ class Start(QObject):
                 failed=lambda worse: self._show_log_in(self._failure(worse)),
             )
             return
-        sitting.finished.connect(self._quit)
+        sitting.finished.connect(self.ended)
         self._kit.trouble.catch_all(sitting.frame.tell)
         self.sitting = sitting
         if self.window is not None:
@@ -289,6 +295,3 @@ class Start(QObject):
     def _failure(self, error: Exception) -> Message:
         text, next_step = self._kit.trouble.tell(error)
         return Message(text=text, next_step=next_step, tone=Tone.ERROR)
-
-    def _quit(self) -> None:
-        self._app.exit(0)
