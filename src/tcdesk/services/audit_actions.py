@@ -21,6 +21,11 @@ DEEDS = (
     "sheet.file",
     "note.sign",
     "passphrase.change",
+    "account.remove",
+    "user.key_replaced",
+    "recovery.add",
+    "recovery.remove",
+    "recovery.used",
     "secret.set",
     "recovery.proved",
     "recovery.print",
@@ -39,6 +44,7 @@ DEEDS = (
     "clock.jump",
     "clock.confirm",
     "backup",
+    "backup.renew",
     "epoch.begin",
     "office.confirm",
     "office.found",
@@ -83,13 +89,19 @@ def known_actions() -> Sequence[str]:
 
 
 def action_words(words: Words, code: str) -> str:
-    """Say what an action is."""
+    """Say what an action is; a code of a later program is shown as it is."""
+    if code in DEEDS:
+        return words(f"audit-action-{_dashed(code)}")
     thing, _, verb = code.rpartition(".")
     if verb in ("add", "change"):
         return words(f"audit-action-{verb}", what=thing_words(words, thing))
-    return words(f"audit-action-{code.replace('.', '-')}")
+    return code
 
 
 def thing_words(words: Words, thing: str) -> str:
     """Say what a table holds."""
-    return words(f"audit-thing-{thing.replace('_', '-')}")
+    return words(f"audit-thing-{_dashed(thing)}")
+
+
+def _dashed(code: str) -> str:
+    return code.replace(".", "-").replace("_", "-")
