@@ -44,7 +44,7 @@ def main(folder, passphrase, options):
     told = dict(option.removeprefix("--").split("=", 1) for option in options)
     vault = Path(told.get("vault", Path(folder) / "vault"))
     start = Start(application, kit, place, folder=vault, login=told.get("login", ""))
-    start.ended.connect(application.quit)
+    start.ended.connect(lambda: application.exit(0))
     start.begin()
     window = start.window
     assert window is not None

@@ -12,6 +12,8 @@ from tcdesk.services.accounts import Accounts
 from tcdesk.services.demo_told import demo_accounts
 from tcdesk.services.first_run import Finished, FirstRun, State
 from tcdesk.services.programmes import templates
+from tcdesk.services.recovery import Recovery, Renewed
+from tcdesk.services.recovery import State as RecoveryState
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.account_wizards import Setting, first_change_wizard
 from tcdesk.ui.application import make_application
@@ -21,6 +23,7 @@ from tcdesk.ui.jobs import Jobs
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.palettes import Look
+from tcdesk.ui.recovery import recovery_wizard
 from tcdesk.ui.sitting import SatDown, Sitting, sit_down
 from tcdesk.ui.theme import Theme
 from tcdesk.ui.trouble import CrashLog, Trouble
@@ -55,7 +58,7 @@ def run(
     kit = make_kit(app, place, training=training)
     folder = vault_folder or _usual_folder(place, training=training)
     start = Start(app, kit, place, folder=folder, login=login, training=training)
-    start.ended.connect(app.quit)
+    start.ended.connect(lambda: app.exit(0))
     start.begin()
     code = app.exec()
     kit.jobs.close()
@@ -89,7 +92,7 @@ def _ask_folder(parent: QWidget | None, title: str) -> Path | None:
 
 
 class Start(QObject):
-    """Shows one window at a time until somebody sits at an open vault; ``ended`` ends the program."""
+    """Shows one window at a time until somebody sits at an open vault; ``ended`` tells the end."""
 
     ended = Signal()
 
@@ -114,6 +117,7 @@ class Start(QObject):
         self._ask_folder = ask_folder
         self.window: UnlockWindow[SatDown] | None = None
         self.wizard: Wizard[State] | None = None
+        self.recovery: Wizard[RecoveryState] | None = None
         self.change: Wizard[Setting] | None = None
         self.sitting: Sitting | None = None
 
@@ -139,6 +143,7 @@ class Start(QObject):
         window.unlocked.connect(self._came_in)
         window.newAsked.connect(self._new)
         window.folderAsked.connect(self._other_folder)
+        window.recoveryAsked.connect(self._recover)
         window.closed.connect(self.ended)
         self._kit.trouble.catch_all(
             lambda text, step: window.say(Message(text=text, next_step=step, tone=Tone.ERROR))
@@ -273,6 +278,35 @@ class Start(QObject):
         self.wizard = wizard
         self.window.hide()
         wizard.show()
+
+    def _recover(self) -> None:
+        """Let somebody in by a key on paper."""
+        flow = Recovery(
+            access=self._place.access, folder=self._folder, passphrases=self._place.passphrases
+        )
+        wizard = recovery_wizard(self._kit, self._place, flow)
+        wizard.ended.connect(self._renewed)
+        wizard.rejected.connect(lambda: self._leave_recovery(flow, wizard.state))
+        self.recovery = wizard
+        if self.window is not None:
+            self.window.hide()
+        wizard.show()
+
+    def _renewed(self, state: Renewed) -> None:
+        self._login = state.login
+        words = self._kit.words
+        text, step = words("recovery-done"), words("recovery-done.next")
+        self._show_log_in(Message(text=text, next_step=step, tone=Tone.SUCCESS))
+
+    def _leave_recovery(self, flow: Recovery, state: RecoveryState) -> None:
+        """Close the vault as it was, then show the log-in window again."""
+        message = Message(text=self._kit.words("recovery-left"))
+        self._kit.jobs.run(
+            self,
+            lambda: flow.leave(state),
+            done=lambda _none: self._show_log_in(message),
+            failed=lambda error: self._show_log_in(self._failure(error)),
+        )
 
     def _made(self, state: Finished) -> None:
         self._folder, self._login = state.folder, state.login
