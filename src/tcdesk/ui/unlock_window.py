@@ -52,6 +52,7 @@ class UnlockWindow(QWidget, Generic[T]):
     unlocked = Signal(object)
     newAsked = Signal()
     folderAsked = Signal()
+    recoveryAsked = Signal()
     closed = Signal()
 
     def __init__(self, kit: Kit, door: Door[T] | None, *, last_login: str = "") -> None:
@@ -80,6 +81,7 @@ class UnlockWindow(QWidget, Generic[T]):
         self._message = MessageLine(kit)
         self._new = button(words("shell-new-installation"), "quiet" if door else "primary")
         self._folder = button(words("shell-other-folder"), "quiet" if door else "")
+        self._recover = button(words("recovery-link"), "link")
         self._countdown = Countdown(self)
         self._working = False
         self._lay_out()
@@ -90,6 +92,7 @@ class UnlockWindow(QWidget, Generic[T]):
         self._open.clicked.connect(self._try)
         self._new.clicked.connect(self.newAsked)
         self._folder.clicked.connect(self.folderAsked)
+        self._recover.clicked.connect(self.recoveryAsked)
         self._countdown.ticked.connect(self._on_tick)
         self._on_login()
         (self._passphrase if door else self._new).setFocus()
@@ -172,6 +175,7 @@ class UnlockWindow(QWidget, Generic[T]):
         column.addWidget(self._message)
         column.addSpacing(4)
         column.addWidget(self._open)
+        column.addWidget(self._recover, 0, Qt.AlignmentFlag.AlignLeft)
         kept = self._busy.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self._busy.setSizePolicy(kept)
@@ -210,7 +214,7 @@ class UnlockWindow(QWidget, Generic[T]):
 
     def _lock_inputs(self, *, working: bool) -> None:
         self._working = working
-        for part in (self._login, self._passphrase, self._new, self._folder):
+        for part in (self._login, self._passphrase, self._new, self._folder, self._recover):
             part.setEnabled(not working)
         self._busy.setVisible(working)
         self._offer()
