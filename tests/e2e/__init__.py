@@ -1,0 +1,1 @@
+"""The whole way through the program, by hand, in a real window."""
