@@ -76,7 +76,7 @@ def fill(connection: Connection, count: int) -> None:
         " IS NOT NULL"
     ).fetchall()
     for name, _ in indexes:
-        connection.execute(f"DROP INDEX {name}")
+        connection.execute(f"DROP INDEX {name!s}")
     connection.execute("DROP TRIGGER audit_insert_refused")  # it looks up the head for every line
     made = lines(count)
     while batch := list(islice(made, BATCH)):

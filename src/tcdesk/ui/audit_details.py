@@ -5,7 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 
 from tcdesk.services.audit import LogLine
-from tcdesk.services.audit_actions import action_words
+from tcdesk.services.audit_actions import THINGS, action_words, thing_words
+from tcdesk.services.ports import Words
 from tcdesk.ui.card import Card, clear
 from tcdesk.ui.forms import Form
 from tcdesk.ui.kit import Kit
@@ -59,11 +60,15 @@ class AuditDetails(Card):
                 words.moment(datetime.fromisoformat(tried)) if isinstance(tried, str) else "",
             ),
             ("other", "\n".join(other)),
-            ("thing", line.entity or ""),
+            ("thing", _thing(words, line.entity)),
             ("key", _broken(line.key or "")),
             ("code", line.action),
             ("login", _broken(line.login_id)),
         ]
+
+
+def _thing(words: Words, entity: str | None) -> str:
+    return thing_words(words, entity) if entity in THINGS else entity or ""
 
 
 def _broken(key: str) -> str:
