@@ -12,7 +12,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.faults import damage, runs
@@ -21,6 +24,7 @@ from tests.faults.runs import Cell, Ground
 from tests.faults.world import make_ground
 
 DEFAULT_SIZE = 2
+_LINES: list[tuple[str, str, Callable[[], Cell]]] = []  # of a worker
 
 Line = tuple[str, str, Callable[[], Cell]]
 
@@ -36,28 +40,35 @@ def main() -> int:
     begun = time.monotonic()
     missing = _missing()
     cells: list[Cell] = []
-    not_run: list[str] = []
+    not_run = 0
     sys.stdout.write(f"{'operation':22}{'fault':20}{'places':>8}{'runs':>7}{'broken':>8}\n")
     with tempfile.TemporaryDirectory(prefix="tcdesk-faults-", dir=_memory()) as scratch:
         known = make_ground(Path(scratch) / "ground")
-        ground = Ground(Path(scratch) / "ground", Path(scratch) / "runs", known)
-        ground.scratch.mkdir()
-        for operation, kind, run in _lines(ground, options.size):
-            if options.operation not in operation or options.kind not in kind:
-                continue
-            reason = missing.get(kind)
-            if reason is not None:
-                not_run.append(f"{operation}, {kind}: {reason}")
-                sys.stdout.write(f"{operation:22}{kind:20}{'':8}NOT RUN ({reason})\n")
-                continue
-            cells.append(run())
-            _tell(cells[-1])
+        ground = Ground(Path(scratch) / "ground", Path(scratch), known)
+        chosen = [
+            line
+            for line in _lines(ground, options.size)
+            if options.operation in line[0] and options.kind in line[1]
+        ]
+        with _workers(ground, chosen) as strike:
+            running = [
+                None if kind in missing else strike(place)
+                for place, (_, kind, _) in enumerate(chosen)
+            ]
+            for (operation, kind, _), cell in zip(chosen, running, strict=True):
+                if cell is None:
+                    not_run += 1
+                    why = missing[kind]
+                    sys.stdout.write(f"{operation:22}{kind:20}{'':8}NOT RUN ({why})\n")
+                else:
+                    cells.append(cell.result())
+                    _tell(cells[-1])
     broken = sum(len(cell.broken) for cell in cells)
     sys.stdout.write(
-        f"{sum(cell.runs for cell in cells)} runs, {broken} broken, {len(not_run)} lines not run, "
+        f"{sum(cell.runs for cell in cells)} runs, {broken} broken, {not_run} lines not run, "
         f"{time.monotonic() - begun:.0f} s\n"
     )
-    return int(broken > 0 or (bool(not_run) and bool(os.environ.get("CI"))) or not cells)
+    return int(broken > 0 or (not_run > 0 and bool(os.environ.get("CI"))) or not cells)
 
 
 def _lines(ground: Ground, size: int) -> Iterator[Line]:
@@ -69,6 +80,22 @@ def _lines(ground: Ground, size: int) -> Iterator[Line]:
     for victim in damage.VICTIMS:
         for kind in damage.KINDS:
             yield victim, kind, partial(damage.spoilt, ground, victim, kind, size * 4)
+
+
+@contextmanager
+def _workers(ground: Ground, lines: list[Line]) -> Iterator[Callable[[int], "Future[Cell]"]]:
+    """Give each processor a process of its own, forked from the ground; lines go by their place."""
+
+    def settle() -> None:
+        ground.scratch = Path(tempfile.mkdtemp(dir=ground.scratch))
+        _LINES[:] = lines
+
+    with ProcessPoolExecutor(os.cpu_count(), get_context("fork"), settle) as workers:
+        yield lambda place: workers.submit(_strike, place)
+
+
+def _strike(place: int) -> Cell:
+    return _LINES[place][2]()
 
 
 def _memory() -> str | None:
