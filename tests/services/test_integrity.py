@@ -15,8 +15,9 @@ from tcdesk.services.access import Access, Installation
 from tcdesk.services.audit_lines import AuditQuestion
 from tcdesk.services.desk import Desk
 from tcdesk.services.health import HealthCheck
+from tcdesk.services.notes import Notes
 from tcdesk.services.participants import Participants
-from tcdesk.services.timekeeping import Timekeeping
+from tcdesk.services.timekeeping import ClockDoubtError, Timekeeping
 from tcdesk.vault.checkpoint import NAME, OlderDatabaseError
 from tcdesk.vault.disk_words import DamagedPageError
 from tcdesk.vault.key_errors import DatabaseDamagedError
@@ -203,3 +204,7 @@ def test_a_clock_set_back_while_the_program_runs_is_noticed(
     clock.pass_by(timedelta(minutes=-30))
     assert time.notice()
     assert time.in_doubt()
+    with pytest.raises(ClockDoubtError):
+        Notes(unit_desk).sign([], PASSPHRASE)
+    time.confirm()
+    assert list(Notes(unit_desk).sign([], PASSPHRASE)) == []
