@@ -47,6 +47,7 @@ class UnitSection(Section):
         self.column.addWidget(lock)
         self.column.addStretch(1)
         self._programmes.hide()
+        self._minutes.setEnabled(False)  # until it is known what holds
         self._minutes.changed.connect(self._set_minutes)
 
     @override
@@ -63,6 +64,7 @@ class UnitSection(Section):
         self._minutes.blockSignals(True)
         self._minutes.set_value(str(minutes))
         self._minutes.blockSignals(False)
+        self._minutes.setEnabled(True)
         self._programmes.setVisible(told.installation is Installation.UNIT)
         clear(self._list)
         for code, template in self._templates.items():
