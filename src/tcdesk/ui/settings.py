@@ -16,7 +16,9 @@ from tcdesk.ui.kit import Kit
 from tcdesk.ui.page import Page
 from tcdesk.ui.settings_about import AboutSection
 from tcdesk.ui.settings_accounts import AccountsSection
+from tcdesk.ui.settings_keys import KeysSection
 from tcdesk.ui.settings_own import OwnSection
+from tcdesk.ui.settings_roles import RolesSection
 from tcdesk.ui.settings_section import Section
 from tcdesk.ui.settings_unit import UnitSection
 
@@ -35,6 +37,8 @@ _SECTIONS: Sequence[_Entry] = (
     _Entry(key="accounts", make=AccountsSection, allowed=Action.MANAGE_ACCOUNTS),
     _Entry(key="unit", make=UnitSection, allowed=Action.MANAGE_UNIT),
     _Entry(key="backups", make=BackupSection, allowed=Action.BACKUP),
+    _Entry(key="keys", make=KeysSection),
+    _Entry(key="roles", make=RolesSection),
     _Entry(key="about", make=AboutSection),
 )
 

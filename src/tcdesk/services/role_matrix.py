@@ -1,0 +1,55 @@
+"""Who may do what, as one table for screen and paper; ``domain.staff.MAY`` is its source."""
+
+from dataclasses import dataclass
+
+from tcdesk.domain.staff import OFFICE_ROLES, UNIT_ROLES, Action, may
+from tcdesk.services.access import Installation, identification
+from tcdesk.services.desk import Desk
+from tcdesk.services.own_party import own_party
+from tcdesk.services.papers import Column, Report, Section, Table
+from tcdesk.services.ports import Words
+from tcdesk.services.slips import foot_of
+
+
+@dataclass(frozen=True, slots=True)
+class RoleMatrix:
+    """The roles of this installation; everybody may see it."""
+
+    desk: Desk
+    words: Words
+
+    def table(self) -> Table:
+        """Give the table: an action a row, a role a column."""
+        words = self.words
+        office = identification(self.desk).installation is Installation.OFFICE
+        roles = OFFICE_ROLES if office else UNIT_ROLES
+        yes, no = words("matrix-yes"), words("matrix-no")
+        return Table(
+            title=words("matrix"),
+            columns=(
+                Column(title=words("matrix-action")),
+                *(Column(title=words(f"role-{role.value}")) for role in roles),
+            ),
+            rows=tuple(
+                (
+                    words(f"may-{action.value}"),
+                    *(yes if may(role, action) else no for role in roles),
+                )
+                for action in Action
+            ),
+            definitions=(words("matrix-enforced"),),
+        )
+
+    def report(self) -> Report:
+        """Give the table as a document."""
+        table = self.table()
+        with self.desk.vault.store.reading() as facts:
+            own = own_party(facts)
+            return Report(
+                title=table.title,
+                filters=((self.words("paper-unit"), own.name),),
+                sections=(Section(title=table.title, tables=(table,)),),
+                as_of=self.desk.clock.today(),
+                data_version=facts.audit_head().sha256[:10],
+                foot=foot_of(self.desk, facts, own),
+            )
