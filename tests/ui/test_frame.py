@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout
 from tests.ui import walk
 from typing_extensions import override
 
@@ -150,6 +150,19 @@ def test_actions_work_by_button_and_shortcut_of_the_shown_page_only(qtbot, frame
     qtbot.keyClick(frame, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: people.log[-1] == "new")
     assert today.log.count("new") == 1
+
+
+def test_the_keyboard_stays_with_the_page_when_its_actions_are_drawn_anew(qtbot, frame):
+    walk.activate(frame)
+    press = next(one for one in frame.findChildren(QPushButton) if one.text() == "Uvozi …")
+    press.setFocus()
+    frame.shown.actionsChanged.emit()
+    again = QApplication.focusWidget()
+    assert again is not press
+    assert again.text() == "Uvozi …"
+    frame.shown.actions_shown = tuple  # the page has no actions now
+    frame.shown.actionsChanged.emit()
+    assert QApplication.focusWidget() is frame.shown
 
 
 def test_a_message_says_what_happened_and_its_button_undoes(qtbot, frame):

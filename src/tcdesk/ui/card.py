@@ -1,5 +1,6 @@
 """A card: a titled area of a page, on its own ground."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tcdesk.ui.labels import label
@@ -44,5 +45,18 @@ def clear(layout: QBoxLayout) -> None:
     """Take everything out of a row or column and let it go."""
     while (item := layout.takeAt(0)) is not None:
         if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+            let_go(widget)
+
+
+def let_go(widget: QWidget, *, focus_to: QWidget | None = None) -> None:
+    """Take a widget away; the keyboard stays near, not at whatever Tab would find next.
+
+    Args:
+        widget: What goes.
+        focus_to: What gets the keyboard if the widget had it; its parent by default.
+    """
+    heir, focused = focus_to or widget.parentWidget(), widget.window().focusWidget()
+    if heir is not None and (focused is widget or widget.isAncestorOf(focused)):
+        heir.setFocus(Qt.FocusReason.OtherFocusReason)
+    widget.hide()
+    widget.deleteLater()

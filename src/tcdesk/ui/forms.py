@@ -8,18 +8,20 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVB
 from tcdesk.ui.labels import label, restyle
 
 LABEL_WIDTH = 160
+NARROW_LABELS = 104  # for a form beside a calendar or a list
 
 
 class Form(QWidget):
     """Fields below each other; every field has a label that names it to screen readers too."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, labels: int = LABEL_WIDTH) -> None:
+        """Make an empty form; ``labels`` is the least width of the labels."""
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(10)
-        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self._grid.setColumnMinimumWidth(0, labels)
         self._grid.setColumnStretch(1, 1)
         self._errors: dict[QWidget, QLabel] = {}
         self._hints: dict[QWidget, str] = {}

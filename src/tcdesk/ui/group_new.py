@@ -10,7 +10,7 @@ from tcdesk.domain.programmes import ActivityForm
 from tcdesk.services.desk import Desk
 from tcdesk.services.schedule import NewGroup, Schedule
 from tcdesk.ui.fields import Choice, ChoiceField, DayField, LineField
-from tcdesk.ui.forms import Form
+from tcdesk.ui.forms import NARROW_LABELS, Form
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button
@@ -40,7 +40,7 @@ class NewGroupForm(QWidget):
                 ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             choice.setMinimumContentsLength(10)
-        self._form = Form()
+        self._form = Form(labels=NARROW_LABELS)
         self._form.add(words("plan-activity"), self._activity)
         self._form.add(words("groups-name"), self._name)
         self._form.add(words("plan-room"), self._room)

@@ -9,7 +9,7 @@ from tcdesk.domain.people import Person
 from tcdesk.services.enrolments import Enrolments, EpisodeFile
 from tcdesk.services.programmes import ProgrammeFile
 from tcdesk.ui.beside import Beside
-from tcdesk.ui.card import Card, clear
+from tcdesk.ui.card import Card, clear, let_go
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, chip, label
 from tcdesk.ui.people_words import activity_name, period_word
@@ -78,8 +78,7 @@ class EnrolmentsTab(QWidget):
     def close_form(self) -> None:
         """Put the form away."""
         if self.form is not None:
-            self.form.hide()
-            self.form.deleteLater()
+            let_go(self.form, focus_to=self)
             self.form = None
         self._side_of.hide()
 

@@ -18,7 +18,7 @@ from tcdesk.services.programmes import ProgrammeFile
 from tcdesk.services.schedule import MOST_WEEKS, Clash, NewSession, Schedule
 from tcdesk.services.sessions import SessionFile
 from tcdesk.ui.fields import Choice, ChoiceField, DayField, LineField, TimeField
-from tcdesk.ui.forms import Form
+from tcdesk.ui.forms import NARROW_LABELS, Form
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
@@ -124,7 +124,7 @@ class PlanSession(QWidget):
             self._file = file
 
     def _laid_out(self) -> Form:
-        words, form = self._kit.words, Form()
+        words, form = self._kit.words, Form(labels=NARROW_LABELS)
         form.add(words("plan-activity"), self._activity)
         form.add(words("plan-group"), self._group)
         form.add(words("plan-person"), self._who)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tcdesk.ui.card import let_go
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import ICON, IconButton, button, label
@@ -79,12 +80,19 @@ class Stage(QWidget):
             self._draw_actions()
 
     def _draw_actions(self) -> None:
+        """Draw the actions anew; the one with the keyboard keeps it, or the page gets it."""
+        focused = self.window().focusWidget()
+        had = ""
         while (item := self._actions.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
+            if isinstance(old := item.widget(), QPushButton):
+                had = old.text() if old is focused else had
+                let_go(old, focus_to=self._shown)
         for action in self._shown.actions_shown() if self._shown else ():
-            self._actions.addWidget(self._made(action))
+            made = self._made(action)
+            self._actions.addWidget(made)
+            if made.text() == had and made.isEnabled():
+                made.show()  # at once: what is hidden takes no focus
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _made(self, action: Action) -> QPushButton:
         made = button(action.text, "primary" if action.primary else "", help_text=action.help_text)
