@@ -47,7 +47,7 @@ paper-signature-participant = Podpis:
 # Skupno listom in potrdilom.
 paper-unit = Enota
 paper-vault = Trezor
-paper-code = Šifra
+paper-code = Oznaka
 paper-made-on = Izdelano
 
 # Papirnati ključ.
