@@ -37,7 +37,11 @@ class AuditPage(Page):
     def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
         words = kit.words
         super().__init__(
-            kit, key="audit", title=words("audit-title"), icon=Icon.AUDIT, topics=frozenset({"health"})
+            kit,
+            key="audit",
+            title=words("audit-title"),
+            icon=Icon.AUDIT,
+            topics=frozenset({"health"}),
         )
         self._place = place
         self._log = AuditLog(desk)
