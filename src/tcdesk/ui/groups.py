@@ -12,6 +12,7 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.lines import GroupLine, MemberLine, PersonLine
 from tcdesk.services.schedule import Schedule
 from tcdesk.ui.card import clear
+from tcdesk.ui.elided import ElidedButton
 from tcdesk.ui.fields import DayField
 from tcdesk.ui.group_new import NewGroupForm
 from tcdesk.ui.icons import Icon
@@ -120,10 +121,11 @@ class Groups(QWidget):
         if self._open not in {one.id for one in groups}:
             self._open = groups[0].id if groups else None
         for one in groups:
-            press = button(words("groups-line", name=one.name, count=one.members), "chip")
+            press = ElidedButton(words("groups-line", name=one.name, count=one.members), "chip")
             press.setCheckable(True)
             press.setChecked(one.id == self._open)
-            press.setToolTip(f"{one.programme} · {one.activity} · {one.room} · {one.leader}")
+            about = f"{one.programme} · {one.activity} · {one.room} · {one.leader}"
+            press.setToolTip(f"{one.name}\n{about}")
             press.clicked.connect(lambda _on=False, group=one.id: self._choose(group))
             self._list.addWidget(press)
         self._ask_members()

@@ -6,11 +6,10 @@ typed ──≤ 3 s, other field, other row, lock──> draft ──page left, 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from tcdesk.domain.codes import show_code
@@ -21,7 +20,7 @@ from tcdesk.domain.sessions import SessionState
 from tcdesk.domain.staff import Action as Right
 from tcdesk.services.desk import Desk
 from tcdesk.services.keying import KeyedSession, Keying, NoteEntry
-from tcdesk.services.notes import Notes, NoteView
+from tcdesk.services.notes import NoteView
 from tcdesk.services.sessions import Sessions
 from tcdesk.services.sheets import Sheets
 from tcdesk.services.workplace import Workplace
@@ -33,16 +32,13 @@ from tcdesk.ui.keyed import Keyed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import chip, label, restyle
 from tcdesk.ui.message import Message, Tone
-from tcdesk.ui.note_card import NoteCard
 from tcdesk.ui.page import Action, Page
 from tcdesk.ui.roster_panel import RosterPanel
+from tcdesk.ui.session_notes import CHANGED, NotesColumn, ask_to_sign
 from tcdesk.ui.session_words import STATE_TONES, activity_name, day_text, span
 from tcdesk.ui.sheet_print import print_sheet
-from tcdesk.ui.sign_dialog import SignDialog
 
 KEEP_WITHIN = 2500  # ms from the first change to the draft; with the writing itself below 3 s
-TITLE_ROOM = 64  # logical pixels above a field, so that its frame's title is seen too
-CHANGED = frozenset({"sessions", "notes", "drafts"})
 
 
 class SessionPage(Page):
@@ -67,8 +63,8 @@ class SessionPage(Page):
         self._state = chip("")
         self._kept = label("", "small")
         self._panel = RosterPanel(kit, desk)
-        self._shared = NoteCard(kit, shared=True)
-        self._member = NoteCard(kit, shared=False)
+        self._notes = NotesColumn(kit)
+        self._shared, self._member = self._notes.shared, self._notes.member
         self._lay_out()
         self._keeper = QTimer(self)
         self._keeper.setSingleShot(True)
@@ -137,7 +133,7 @@ class SessionPage(Page):
         keyed, session = self._keyed, self._session
         if keyed is None or session is None or not self._writes:
             return
-        place, cursor = self._where()
+        place, cursor = self._notes.where()
         draft = keyed.draft(self._member.person, place)
         if not keyed.worth_keeping(draft, cursor):
             return
@@ -166,18 +162,6 @@ class SessionPage(Page):
     # Building
 
     def _lay_out(self) -> None:
-        notes = QWidget()
-        notes.setProperty("role", "page")
-        column = QVBoxLayout(notes)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self._shared, 3)
-        column.addWidget(self._member, 4)
-        right = self._right = QScrollArea()
-        right.setWidgetResizable(True)
-        right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        right.setWidget(notes)
-        right.setMinimumSize(328, 300)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
@@ -187,7 +171,7 @@ class SessionPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         whole.addLayout(head)
-        whole.addWidget(Beside(self._panel, right, shares=(1, 1)), 1)
+        whole.addWidget(Beside(self._panel, self._notes, shares=(1, 1)), 1)
 
     def _connect(self) -> None:
         panel, roster = self._panel, self._panel.roster
@@ -200,7 +184,6 @@ class SessionPage(Page):
         for card in (self._shared, self._member):
             card.typed.connect(self._on_typed)
             card.left.connect(self.save_draft)
-            card.entered.connect(self._bring_up)
             card.rosterAsked.connect(roster.setFocus)
             card.signAsked.connect(lambda person: self._sign([person]))
             card.addAsked.connect(self._begin_addendum)
@@ -315,17 +298,7 @@ class SessionPage(Page):
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        """Let Tab go from the roster to the shared note, the person's note, then to buttons."""
-        stops = [
-            self._panel.roster,
-            *self._shared.texts(),
-            *self._member.texts(),
-            *self._member.buttons(),
-            *self._shared.buttons(),
-            *self._panel.tab_stops_after(),
-        ]
-        for before, after in pairwise(stops):
-            self.setTabOrder(before, after)
+        self._notes.order_tabs(self._panel)
 
     # Typing
 
@@ -356,17 +329,6 @@ class SessionPage(Page):
     def _to_note(self) -> None:
         if not self._member.go_to():
             self._panel.roster.setFocus()
-
-    def _bring_up(self, field: QWidget) -> None:
-        """Let the field that is written in be seen, with the frame that says whose it is."""
-        QTimer.singleShot(0, field, lambda: self._right.ensureWidgetVisible(field, 0, TITLE_ROOM))
-
-    def _where(self) -> tuple[str, int]:
-        for name, card in (("shared", self._shared), ("member", self._member)):
-            inside = card.focused()
-            if inside is not None:
-                return f"{name}.{inside[0]}", inside[1]
-        return "roster", 0
 
     def _say_kept(self, moment: str) -> None:
         at = datetime.fromisoformat(moment)
@@ -454,26 +416,7 @@ class SessionPage(Page):
             self._settle_then(sure)
 
     def _ask_to_sign(self, people: Sequence[PersonId | None] | None) -> None:
-        words = self.kit.words
-        notes = self._keyed.mine_unsigned(people) if self._keyed else ()
-        if not notes:
-            self.say(
-                Message(text=words("session-sign-none"), next_step=words("session-sign-none.next"))
-            )
-            return
-        service = Notes(self._desk)
-        dialog: SignDialog[object] = SignDialog(
-            self.kit,
-            self,
-            question=words("session-sign-question", count=len(notes)),
-            explanation=words("session-sign-question.why"),
-            sign=lambda passphrase: Changed(service.sign(notes, passphrase), CHANGED),
-        )
-        dialog.signed.connect(lambda _signatures: self._signed(len(notes)))
-        dialog.open()
-
-    def _signed(self, count: int) -> None:
-        self.say(Message(text=self.kit.words("session-signed", count=count), tone=Tone.SUCCESS))
+        ask_to_sign(self, self._desk, self._keyed.mine_unsigned(people) if self._keyed else ())
 
     # Roster and paper
 
