@@ -68,7 +68,7 @@ def test_every_number_opens_a_list_of_as_many_lines(unit: Unit) -> None:
     assert {behind: press.text() for behind, press in page.waiting.buttons.items()} == {
         Behind.UNSIGNED: "3 nepodpisani zapisi",
         Behind.DRAFTS: "2 osnutka",
-        Behind.KEYING: "1 natisnjen list ni vnesen",
+        Behind.KEYING: "1 natisnjen list ni vpisan",
     }
     lengths = {}
     for behind, press in list(page.waiting.buttons.items()):
