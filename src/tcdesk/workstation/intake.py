@@ -71,7 +71,8 @@ class DiskIntake:
                 self.drop(target)
                 raise
         finally:
-            os.close(handle)
+            with contextlib.suppress(OSError):  # it was only read
+                os.close(handle)
 
     def keep(self, path: Path, place: Path) -> None:
         """Move a copied file to where it stays.
@@ -95,17 +96,18 @@ class DiskIntake:
     def _pour(self, handle: int, out: int, target: Path, at_most: int) -> Written:
         digest, size = self._sha256(), 0
         try:
-            while block := _block(handle):
-                size += len(block)
-                if size > at_most:
-                    raise FileTooLargeError
-                digest.update(block)
-                write_whole(out, block)
-            os.fsync(out)
+            try:
+                while block := _block(handle):
+                    size += len(block)
+                    if size > at_most:
+                        raise FileTooLargeError
+                    digest.update(block)
+                    write_whole(out, block)
+                os.fsync(out)
+            finally:
+                os.close(out)
         except OSError as error:
             raise disk_error(error) from error
-        finally:
-            os.close(out)
         return Written(path=target, size=size, sha256=digest.hexdigest())
 
 
