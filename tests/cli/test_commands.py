@@ -47,7 +47,7 @@ def passphrase_of(told: dict[str, object], login: str) -> str:
     vaults = told["vaults"]
     assert isinstance(vaults, list)
     return next(
-        account["passphrase"]
+        str(account["passphrase"])
         for vault in vaults
         for account in vault["accounts"]
         if account["login"] == login

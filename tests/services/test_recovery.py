@@ -20,6 +20,7 @@ from tcdesk.services.paper_key import (
     read_key,
     read_parts,
 )
+from tcdesk.services.papers import KeyShares
 from tcdesk.services.recovery import AskPaper, Recovery
 from tcdesk.services.vault_keys import VaultKeys
 from tcdesk.vault.key_errors import PaperKeyForeignError, WrongPassphraseError
@@ -115,6 +116,7 @@ def test_a_key_in_parts_is_added_after_every_part_was_tried_and_opens(flow, acce
     keys.add(asked, right)
     assert [line.key.kind for line in keys.all()][-1] is KeyKind.SHARES
     desk.vault.close()
+    assert isinstance(shown.sheet, KeyShares)
     one, other = shown.sheet.line(2, 3), shown.sheet.line(3, 2)
     flow.leave(flow.open_with_parts(AskPaper(), one, other))
 

@@ -12,11 +12,11 @@ from tcdesk.crypto.sealing import Identity
 from tcdesk.domain.staff import Role
 from tcdesk.services.access import Installation, NewAccount, store_account
 from tcdesk.services.health import Health
+from tcdesk.services.key_ring import Login
 from tcdesk.services.participants import Participants
-from tcdesk.services.vaults import Login
 from tcdesk.ui.audit import AuditPage
 from tcdesk.ui.health_band import HealthBand
-from tcdesk.ui.message import Tone
+from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.pages import pages_for
 
 WAIT = 20_000  # ms
@@ -28,8 +28,8 @@ def vault(jobs, access, tmp_path):
     folder = tmp_path / "vault"
     desk = access.create(folder, setup(Installation.UNIT, "DOB", Role.HEAD), Identity.generate())
     people = Participants(desk)
-    for name in ("Kovač", "Zupan"):
-        person = people.create(new_person(name))
+    made = [people.create(new_person(name)) for name in ("Kovač", "Zupan")]
+    for person in made:
         people.open(person.id, day=date(2026, 11, 24))
     new = NewAccount(
         login="revizor",
@@ -45,7 +45,7 @@ def vault(jobs, access, tmp_path):
     access.lock(desk)
     lanes = jobs._lanes
     opened = lanes["writer"].submit(access.unlock, folder, "revizor", PASSPHRASE).result()
-    yield opened, person
+    yield opened, made[-1]
     lanes["reader"].submit(opened.vault.leave_thread).result()
     lanes["writer"].submit(access.lock, opened).result()
 
@@ -97,7 +97,7 @@ def test_the_page_can_be_used_by_keys_and_read_aloud(page):
 
 
 def test_details_stand_beside_and_the_whole_log_is_verified(page, qtbot):
-    said = []
+    said: list[Message] = []
     page.said.connect(said.append)
     page.table.selectRow(0)
     assert any("Prijava" in one for one in walk.shown_texts(page.details))

@@ -158,6 +158,7 @@ def test_the_keyboard_stays_with_the_page_when_its_actions_are_drawn_anew(qtbot,
     press.setFocus()
     frame.shown.actionsChanged.emit()
     again = QApplication.focusWidget()
+    assert isinstance(again, QPushButton)
     assert again is not press
     assert again.text() == "Uvozi …"
     frame.shown.actions_shown = tuple  # the page has no actions now

@@ -1,6 +1,7 @@
 """What watches behind the window: the daily check, the clock, the date before a signature."""
 
 from datetime import timedelta
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject
@@ -14,6 +15,7 @@ from tcdesk.services.health import HealthCheck
 from tcdesk.services.timekeeping import Timekeeping
 from tcdesk.ui.date_doubt import confirm_date
 from tcdesk.ui.decision import Decision
+from tcdesk.ui.frame import Frame
 from tcdesk.ui.health_watch import HealthWatch
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.page import Page
@@ -57,7 +59,7 @@ def test_the_full_check_runs_once_a_day_and_keeps_what_it_found(
     qtbot, kit, jobs, desk, lanes, owner
 ):
     window = Window()
-    watch = HealthWatch(kit, desk, window, owner)
+    watch = HealthWatch(kit, desk, cast("Frame", window), owner)
     with qtbot.waitSignal(jobs.changed, timeout=WAIT) as told:
         watch.begin_check()
     assert told.args == [frozenset({"health"})]
@@ -67,7 +69,7 @@ def test_the_full_check_runs_once_a_day_and_keeps_what_it_found(
 
 def test_a_clock_set_back_is_said_while_the_program_runs(qtbot, kit, clock, desk, owner):
     window = Window()
-    watch = HealthWatch(kit, desk, window, owner)
+    watch = HealthWatch(kit, desk, cast("Frame", window), owner)
     clock.wall -= timedelta(minutes=6)
     watch.look_at_clock()
     qtbot.waitUntil(lambda: bool(window.said), timeout=WAIT)

@@ -73,6 +73,7 @@ def told(qtbot, kit, access, folder, passphrase):
     qtbot.waitUntil(lambda: not window._working, timeout=WAIT)
     (line,) = window.findChildren(MessageLine)
     assert line.isVisible()
+    assert line.message is not None
     return line.message.text, line.message.next_step
 
 
