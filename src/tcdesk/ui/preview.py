@@ -5,12 +5,11 @@ What leaves is told to the caller, who logs it: ``printed(Printed)`` and ``saved
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSaveFile, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from tcdesk.domain.errors import WorldFailedError
 from tcdesk.ui.decision import decide
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
@@ -18,13 +17,8 @@ from tcdesk.ui.labels import ICON, IconButton, button, label
 from tcdesk.ui.message import Message, MessageLine, Tone
 from tcdesk.ui.pdf_view import STEP, PdfView
 from tcdesk.ui.printing import Printed, PrintFailedError, Target, prepare, print_pages, target_of
+from tcdesk.ui.saved_file import SaveFailedError, save_whole
 from tcdesk.ui.sizes import fit
-
-
-class SaveFailedError(WorldFailedError):
-    """The PDF could not be written where the person wanted it."""
-
-    code = "save-failed"
 
 
 class Preview(QDialog):
@@ -188,10 +182,10 @@ class Preview(QDialog):
         path = self._ask_path(self, f"{self._job_name}.pdf")
         if not path:
             return
-        file = QSaveFile(path)  # whole or not at all
-        ready = file.open(QSaveFile.OpenModeFlag.WriteOnly)
-        if not ready or file.write(self._content) != len(self._content) or not file.commit():
-            self._message.tell(SaveFailedError())
+        try:
+            save_whole(path, self._content)
+        except SaveFailedError as error:
+            self._message.tell(error)
             return
         self._message.say(Message(text=self._kit.words("shell-saved"), tone=Tone.SUCCESS))
         self.saved.emit()

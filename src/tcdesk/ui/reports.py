@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSaveFile
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -22,7 +21,7 @@ from tcdesk.ui.labels import label
 from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.page import Action, Page
 from tcdesk.ui.paper_preview import Way, show_paper
-from tcdesk.ui.preview import SaveFailedError
+from tcdesk.ui.saved_file import SaveFailedError, save_whole
 
 YEARS = 4  # how far back quarters are offered
 AskPath = Callable[[QWidget, str, str], str]
@@ -194,10 +193,10 @@ class ReportsPage(Page):
             )
 
     def _write(self, path: str, content: bytes) -> None:
-        file = QSaveFile(path)  # whole or not at all
-        ready = file.open(QSaveFile.OpenModeFlag.WriteOnly)
-        if not ready or file.write(content) != len(content) or not file.commit():
-            self.tell(SaveFailedError())
+        try:
+            save_whole(path, content)
+        except SaveFailedError as error:
+            self.tell(error)
             return
         self._record(ReportLeft.XLSX)
         self.say(Message(text=self.kit.words("shell-saved"), tone=Tone.SUCCESS))

@@ -1,0 +1,26 @@
+"""A file that a person asked for: written whole or not at all, readable by its owner only."""
+
+from PySide6.QtCore import QSaveFile
+
+from tcdesk.domain.errors import WorldFailedError
+
+_OWN = QSaveFile.Permission.ReadOwner | QSaveFile.Permission.WriteOwner
+
+
+class SaveFailedError(WorldFailedError):
+    """The file could not be written where the person wanted it."""
+
+    code = "save-failed"
+
+
+def save_whole(path: str, content: bytes) -> None:
+    """Write a file where the person wanted it.
+
+    Raises:
+        SaveFailedError: The disk is full or refuses; what was there before stays.
+    """
+    file = QSaveFile(path)
+    ready = file.open(QSaveFile.OpenModeFlag.WriteOnly)
+    file.setPermissions(_OWN)  # a stick's file system may know no owners; the file is clear anyway
+    if not ready or file.write(content) != len(content) or not file.commit():
+        raise SaveFailedError
