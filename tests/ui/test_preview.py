@@ -175,7 +175,9 @@ def test_saving_asks_first_and_saves_the_same_bytes(qtbot, preview, tmp_path):
     assert not (tmp_path / "List srečanja.pdf").exists()
     with qtbot.waitSignal(preview.saved):
         _answer(preview, yes=True)
-    assert (tmp_path / "List srečanja.pdf").read_bytes() == preview._content
+    made = tmp_path / "List srečanja.pdf"
+    assert made.read_bytes() == preview._content
+    assert made.stat().st_mode & 0o077 == 0
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_nothing_is_left(qtbot, preview, tmp_path):
@@ -225,3 +227,14 @@ def test_nothing_but_memory_holds_the_document(qapp):
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     document.load(buffer)
     assert document.status() == QPdfDocument.Status.Ready
+
+
+def test_enter_presses_the_answer_that_has_the_focus(preview, qtbot):
+    preview.save()
+    dialog = preview.findChild(Decision)
+    walk.activate(dialog)
+    assert dialog.no.hasFocus()
+    qtbot.keyClick(dialog.no, Qt.Key.Key_Tab)
+    assert dialog.yes.hasFocus()
+    with qtbot.waitSignal(dialog.accepted):
+        qtbot.keyClick(dialog.yes, Qt.Key.Key_Return)

@@ -44,6 +44,8 @@ class Decision(QDialog):
         column.addLayout(row)
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
+        for answer in (self.no, self.yes):
+            answer.setAutoDefault(True)  # Enter presses the answer that has the focus
         safe = self.no if danger else self.yes
         safe.setDefault(True)
         safe.setFocus()

@@ -55,6 +55,7 @@ class SignDialog(QDialog, Generic[T]):
         self._yes = button(words("shell-sign"), "primary")
         self._yes.setDefault(True)
         self._no = button(words("shell-cancel"))
+        self._no.setAutoDefault(True)  # Enter presses it when it has the focus
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(8)

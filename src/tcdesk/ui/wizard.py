@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QProgressBar,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -228,6 +229,8 @@ class Wizard(QDialog, Generic[S]):
         self._lead.setText(step.lead)
         self._lead.setVisible(bool(step.lead))
         self._body.setWidget(step.widget)
+        for each in self.findChildren(QPushButton):
+            each.setAutoDefault(True)  # Enter presses the button that has the focus
         self._forward.setText(step.forward or words("shell-step-forward"))
         self._forward.setVisible(step.take is not None and not step.at_once)
         self._back.setVisible(step.back is not None)
