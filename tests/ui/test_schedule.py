@@ -76,6 +76,18 @@ def test_a_session_without_clash_is_planned_for_several_weeks(unit, page):
     assert [line.day for line in lines if line.person] == [TODAY, later(7), later(14)]
 
 
+def test_whoever_plans_leads_and_enter_in_a_field_plans(unit, page):
+    fill(unit, page, 840)
+    new, _weeks = page._plan._read(tell=True)
+    staff = {one.id: one.account for one in page._plan._offer.staff}
+    assert staff[new.leader] == unit.desk.actor.account
+    page._plan._room.setFocus()
+    QTest.keyClick(page._plan._room, Qt.Key.Key_Return)
+    unit.settle()
+    lines = unit.work(lambda: Schedule(unit.desk).between(TODAY, TODAY))
+    assert [line.start for line in lines if line.person] == [840]
+
+
 def test_a_clash_is_named_before_anything_is_saved_and_can_be_insisted_on(unit, page):
     fill(unit, page, 630)  # the leader has the group from 10.00 to 11.30
     page._plan._save.click()

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tcdesk.domain.errors import StaleRowError
 from tcdesk.domain.ids import ActivityId, GroupId, PersonId, StaffId
@@ -24,6 +26,7 @@ from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
 from tcdesk.ui.person_picker import PersonPicker
 from tcdesk.ui.session_words import activity_name, day_text, span
+from tcdesk.ui.small_form import press_or
 
 PAUSE = 300  # ms after the last change until clashes are looked for
 MOST_NAMED = 6
@@ -50,6 +53,7 @@ class PlanSession(QWidget):
         super().__init__()
         self._kit = kit
         self._schedule = Schedule(desk)
+        self._own = desk.actor.account
         self._offer = Offer(programmes=(), groups=(), staff=())
         self._file: SessionFile | None = None
         self._person: PersonId | None = None
@@ -89,6 +93,9 @@ class PlanSession(QWidget):
         if fresh:
             self._time.set_value(start)
             self._weeks.set_value("1")
+            self._leader.set_value(
+                next((one.id for one in offer.staff if one.account == self._own), None)
+            )
             self._on_activity()
         self._clear_told()
         self._activity.setFocus()
@@ -117,6 +124,15 @@ class PlanSession(QWidget):
         self._clear_told()
         self._look.start()
         self._day.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            press_or(self._try)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
     def seen_again(self, file: SessionFile) -> None:
         """Take the new row version of the session that is being changed; what is typed stays."""
