@@ -214,6 +214,12 @@ def test_help_of_the_page_opens_beside_it_and_leads_to_other_help(qtbot, frame):
     assert not frame._help.isVisible()
 
 
+def test_escape_closes_the_help_in_which_one_reads(qtbot, frame):
+    qtbot.keyClick(frame, Qt.Key.Key_F1)
+    qtbot.keyClick(frame._help._text, Qt.Key.Key_Escape)
+    assert not frame._help.isVisible()
+
+
 @pytest.mark.parametrize("link", ["https://example.org/a.md", "../secret.md", "/etc/passwd"])
 def test_help_never_leads_outside(frame, link):
     frame.toggle_help()

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
@@ -44,6 +46,13 @@ class HelpPanel(QFrame):
         else:
             self._text.setPlainText(self._kit.words("shell-help-none"))
         self._text.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _follow(self, link: QUrl) -> None:
         name = link.path()
