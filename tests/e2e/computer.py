@@ -31,10 +31,14 @@ class Computer:
         start = Start(application, kit, self._place, folder=self.vault, login=login)
         self.hands.busy = lambda: kit.jobs.busy
         errors: list[BaseException] = []
+        ended: list[bool] = []
+        start.ended.connect(lambda: ended.append(True))
+        start.ended.connect(lambda: application.exit(0))
 
         def act() -> None:
             try:
                 do(self.hands)
+                self.hands.until(lambda: ended, "the program has ended")
             except BaseException as error:  # noqa: BLE001 - told outside of Qt, which would eat it
                 errors.append(error)
                 application.exit(1)

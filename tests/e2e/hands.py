@@ -141,10 +141,16 @@ class Hands:
         """Click something that can be seen; one that lies under something else is a fault."""
         self._scroll_to(widget)
         place = at or self._middle(widget)
-        there = QApplication.widgetAt(widget.mapToGlobal(place))
-        if there is None or not (there is widget or widget.isAncestorOf(there)):
-            raise NotFoundError(f"{walk.told(widget)} cannot be reached by the mouse")
-        QTest.mouseClick(there, LEFT, NONE, there.mapFrom(widget, place))
+        under: list[QWidget] = []
+
+        def reached() -> bool:
+            there: QWidget | None = QApplication.widgetAt(widget.mapToGlobal(place))
+            if there is not None and (there is widget or widget.isAncestorOf(there)):
+                under.append(there)
+            return bool(under)
+
+        self.until(reached, f"the mouse reaches {walk.told(widget)}")
+        QTest.mouseClick(under[0], LEFT, NONE, under[0].mapFrom(widget, place))
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
         """Press a key where the keyboard is."""

@@ -48,7 +48,11 @@ def go(folder: Path) -> None:
             text=True,
         ) as way:
             # The pipe ends with the last process: the one that the lock has started.
-            said, _none = way.communicate(timeout=LONGEST)
+            try:
+                said, _none = way.communicate(timeout=LONGEST)
+            except subprocess.TimeoutExpired:
+                way.kill()
+                raise
     assert way.returncode == 0, said
     assert "Traceback" not in said, said
 
