@@ -43,6 +43,11 @@ class HealthWatch(QObject):
         self._minute.timeout.connect(self.look_at_clock)
         self._minute.start()
 
+    def stop(self) -> None:
+        """Ask the vault nothing more: whoever asks after it was closed would open it again."""
+        self._later.stop()
+        self._minute.stop()
+
     def begin_check(self) -> None:
         """Check everything if that is due."""
         self._kit.jobs.run(self, self._check.due, done=self._run, lane="reader")

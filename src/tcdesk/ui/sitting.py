@@ -164,6 +164,7 @@ class Sitting(QObject):
 
     def _on_locking(self) -> None:
         self._leaving = True
+        self._health.stop()
 
     def _on_changed(self, topics: frozenset[str]) -> None:
         if "settings" in topics:
@@ -199,6 +200,7 @@ class Sitting(QObject):
         if self._leaving:
             return
         self._leaving = True
+        self._health.stop()
         self.frame.hide()
         self._kit.jobs.interrupt()
         self._kit.jobs.run(
