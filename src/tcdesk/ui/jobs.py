@@ -10,6 +10,7 @@ run in the order in which they were asked for. A worker holds only the number of
 reference to a widget is therefore always dropped on the main thread.
 """
 
+import gc
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +23,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import Shiboken
 
 from tcdesk.domain.errors import PersonCanMendError
+from tcdesk.ui.tidying import Tidying
 
 T = TypeVar("T")
 Lane = Literal["writer", "reader"]
@@ -125,6 +127,7 @@ class Jobs(QObject):
         self._tickets: dict[int, _Ticket] = {}
         self._numbers = count(1)
         self._open = True
+        Tidying(self)
         self._settled.connect(self._deliver)
         self._advanced.connect(self._measure)
 
@@ -249,6 +252,7 @@ class Jobs(QObject):
         self.interrupt()
         for lane in self._lanes.values():
             lane.shutdown(wait=True)
+        gc.collect()  # no thread is left that could do it at a bad moment
 
     def _work(self, number: int) -> None:
         self._tickets[number].work()
