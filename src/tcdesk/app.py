@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.services.access import Access
+from tcdesk.services.demo_folder import begin_world, finish_world
 from tcdesk.services.demo_told import RESULT, DemoSize
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.papers import Paper, Workbook
@@ -23,6 +24,7 @@ from tcdesk.vault.vaults import SqlVaults
 from tcdesk.workstation import places, process, settings
 from tcdesk.workstation.clock import SystemClock
 from tcdesk.workstation.drives import SystemDrives
+from tcdesk.workstation.errors import disk_error
 from tcdesk.workstation.files import DiskFiles
 from tcdesk.workstation.instance import VaultLock
 from tcdesk.workstation.intake import DiskIntake
@@ -125,7 +127,12 @@ def demo_world(
         today = SystemClock().today()
         clock = DemoClock(datetime.combine(FIRST_MOMENT, time.min, tzinfo=UTC))
         place = workplace(environment(), language=language, clock=clock)
-        DemoWorld(place, clock, folder, size).build(today, progress)
+        try:
+            begin_world(folder)
+            DemoWorld(place, clock, folder, size).build(today, progress)
+            finish_world(folder)
+        except OSError as refused:
+            raise disk_error(refused) from refused
     return result.read_text(encoding="utf-8")
 
 

@@ -12,7 +12,7 @@ Secrets are never arguments: a passphrase is read from the file descriptor of ``
 from standard input with ``--passphrase-stdin``, or asked for at a prompt.
 
 Exit codes: 0 done · 1 the check found something wrong · 2 wrong usage · 3 the person can mend it ·
-4 the world failed (disk, stick, damaged file) · 5 an error of ours.
+4 the world failed (disk, stick, damaged file) · 5 an error of ours · 130 broken off (Ctrl+C).
 """
 
 import argparse
@@ -40,6 +40,7 @@ from tcdesk.services.verifying import read_identity, read_public_key, verify_fil
 from tcdesk.services.workplace import Workplace
 
 DONE, WRONG, USAGE, MEND, WORLD, OURS = range(6)
+BROKEN_OFF = 130  # as shells have it: 128 + SIGINT
 LONGEST_PASSPHRASE = 4096
 IN_ORDER = frozenset({VerdictCode.ACCEPT, VerdictCode.NEW_EPOCH})
 
@@ -65,6 +66,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sentence, next_step = place.words.error(error)
         sys.stderr.write(f"{sentence}\n{next_step}\n")
         return _exit_code(error)
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        return BROKEN_OFF
 
 
 def _exit_code(error: TcdeskError) -> int:
@@ -74,7 +78,11 @@ def _exit_code(error: TcdeskError) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="tcdesk", description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="tcdesk",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action="version", version=f"tcdesk {app.version()}")
     parser.add_argument("--language", choices=("sl", "en"), help="instead of the kept preference")
     parser.add_argument("--vault", type=Path, help="folder of the vault")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -63,6 +64,38 @@ def bundles_of(told: dict[str, object], unit: str) -> Sequence[str]:
 def test_the_version_is_told() -> None:
     ran = tcdesk(Path("/nonexistent"), "--version")
     assert (ran.returncode, ran.stdout) == (0, "tcdesk 0.1.0\n")
+
+
+def test_a_demo_folder_that_cannot_be_one_is_told(tmp_path: Path) -> None:
+    taken = tmp_path / "taken"
+    taken.touch()
+    ran = tcdesk(tmp_path / "data", "demo", "--headless", "--dir", taken)
+    assert ran.returncode == 3
+    assert "V izbrano mapo ni mogoče pisati." in ran.stderr
+    assert taken.is_file()
+
+
+@pytest.mark.slow
+def test_a_demo_that_was_broken_off_is_begun_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    small = ("--headless", "--dir", folder, "--participants", "4", "--months", "1")
+    command = [sys.executable, "-m", "tcdesk", "demo", *(str(one) for one in small)]
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "XDG_DATA_HOME": str(tmp_path / "data")},
+    ) as building:
+        while building.poll() is None and not (folder / "office" / "vault.json").exists():
+            os.sched_yield()
+        building.send_signal(signal.SIGINT)
+        told = building.communicate()[1]
+    assert building.returncode == 130
+    assert "Traceback" not in told
+    assert not (folder / "demo.json").exists()
+    assert tcdesk(tmp_path / "data", "demo", *small).returncode == 0
+    assert (folder / "demo.json").exists()
+    assert not (folder / "demo.unfinished").exists()
 
 
 @pytest.mark.slow
