@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QPushButton
+from tests.ui import walk
 
 from tcdesk.ui.rows import Column, Order, Portion, Rows
 from tcdesk.ui.table import Table
@@ -166,6 +168,19 @@ def test_an_empty_list_says_what_to_do_next_once_it_is_known_to_be_empty(table, 
     assert table._empty.isVisible()
     rows.show(PEOPLE)
     assert not table._empty.isVisible()
+
+
+def test_the_keyboard_goes_to_the_rows_that_the_empty_list_s_button_brought(qtbot, rows):
+    table = Table(
+        rows, name="Osebe", empty="Ni oseb", empty_action="Dodaj", act=lambda: rows.show(PEOPLE)
+    )
+    qtbot.addWidget(table)
+    rows.show([])
+    walk.activate(table)
+    press = next(one for one in table.findChildren(QPushButton) if one.text() == "Dodaj")
+    press.setFocus()
+    press.click()
+    assert table.hasFocus()
 
 
 def test_a_click_on_the_header_sorts(qtbot, table, rows):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.services.arrivals import Arrival, Arrivals
 from tcdesk.services.desk import Desk
+from tcdesk.services.exchange_rows import PartyKind
 from tcdesk.services.ports import Drives
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button
@@ -185,7 +186,9 @@ class BundlePicker(QWidget):
     def _sender(self, arrival: Arrival) -> str:
         if arrival.sender is None:
             return self._kit.words("bundles-unknown")
-        return arrival.sender.code or self._kit.words("party-office")
+        if arrival.sender.kind is PartyKind.OFFICE:
+            return self._kit.words("party-office")
+        return arrival.sender.code
 
     def _taken(self, arrival: Arrival) -> str:
         return self._kit.words("bundles-taken" if arrival.taken else "bundles-new")

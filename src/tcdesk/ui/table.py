@@ -158,6 +158,8 @@ class Table(QTableView, Generic[T]):
 
     def _show_empty(self) -> None:
         empty = self._filled_once and self.rows.rowCount() == 0
+        if not empty and self._empty.isAncestorOf(self.window().focusWidget()):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # pressed there; now it has rows
         self._empty.setVisible(empty)
         if empty:
             self._empty.setGeometry(self.viewport().rect())
