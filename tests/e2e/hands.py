@@ -98,7 +98,7 @@ class Hands:
         QTest.qWait(60)
         number = len(list(self._pictures.iterdir())) + 1
         picture = self._app.primaryScreen().grabWindow(0)
-        picture.save(str(self._pictures / f"{number:02d}-{name}.png"))
+        picture.save(str(self._pictures / f"{number:03d}-{name}.png"))
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and not isinstance(window, QFileDialog | QPrintDialog):
                 self.cut += [f"{name}: {walk.told(one)}" for one in walk.cut(window)]
