@@ -222,7 +222,7 @@ def test_the_search_box_finds_people_by_name_and_sessions_by_sheet_code(unit: Un
     opened: list[tuple[str, object]] = []
     find = Finding(unit.kit, unit.desk, lambda key, target: opened.append((key, target)))
     code = unit.session.code
-    for typed in ("djuric", "3.3.1982", f"{code[:3].lower()}-{code[3:]}", "nov udel"):
+    for typed in ("djuric", "3.3.1982", f"{code[:3].lower()}-{code[3:]}", "vpiši novo"):
         found = unit.work(partial(find, typed))
         found[0].do()
     assert opened == [
