@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tcdesk.domain.days import days_ago
 from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_rows import BundleOut, OutState
@@ -103,5 +104,5 @@ class Home:
 def _age(moments: Sequence[str], day: date, warn_from: int) -> Age:
     if not moments:
         return Age(days=None, warn_from=warn_from)
-    last = datetime.fromisoformat(max(moments)).date()
-    return Age(days=max(0, (day - last).days), warn_from=warn_from)
+    last = datetime.fromisoformat(max(moments))
+    return Age(days=days_ago(last, day), warn_from=warn_from)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
+from tcdesk.domain.days import days_ago
 from tcdesk.domain.staff import Action as Deed
 from tcdesk.services.backups import moment
 from tcdesk.services.desk import Desk
@@ -180,7 +181,7 @@ class ExchangePage(Page):
         written = [one for one in sent if one.state is OutState.WRITTEN]
         if not written:
             return words("outbox-never")
-        days = max(0, (self.kit.clock.now() - moment(written[0].at)).days)
+        days = days_ago(moment(written[0].at), self.kit.clock.today())
         return words("outbox-last", count=days)
 
     def _offer(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QIcon
 
+from tcdesk.domain.days import days_ago
 from tcdesk.services.backups import moment
 from tcdesk.services.exchange_rows import BundleOut, OutState
 from tcdesk.ui.icons import Icon
@@ -103,7 +104,7 @@ class Outbox(Table[BundleOut]):
         return words(name, count=self._days(one))
 
     def _days(self, one: BundleOut) -> int:
-        return max(0, (self._kit.clock.now() - moment(one.at)).days)
+        return days_ago(moment(one.at), self._kit.clock.today())
 
     def _is_overdue(self, one: BundleOut) -> bool:
         waits = one.state is OutState.WRITTEN and one.confirmed_at is None

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
+from tcdesk.domain.days import days_ago
 from tcdesk.services.backups import moment
 from tcdesk.services.board import Board, MonthState, UnitLine
 from tcdesk.services.desk import Desk
@@ -204,7 +205,7 @@ class UnitsPage(Page):
     def _days(self, line: UnitLine) -> int:
         if line.last is None:
             return 0
-        return max(0, (self.kit.clock.now() - moment(line.last.created_at)).days)
+        return days_ago(moment(line.last.created_at), self.kit.clock.today())
 
     def _age(self, line: UnitLine) -> str:
         words = self.kit.words
