@@ -171,6 +171,16 @@ def test_a_stale_change_is_told_and_what_is_typed_stays(unit, page):
     assert stored(unit).room == "Knjižnica"
 
 
+def test_people_found_for_a_group_are_seen_without_scrolling(unit, page):
+    page._groups.resize(page._groups.width(), 200)
+    picker = page._groups._picker
+    picker.setFocus()
+    QTest.keyClicks(picker._field, "bog")
+    unit.bot.waitUntil(picker._found.isVisible)
+    unit.settle()
+    unit.bot.waitUntil(lambda: picker._found.visibleRegion().boundingRect() == picker._found.rect())
+
+
 def test_members_join_and_leave_on_the_day_that_is_shown(unit, page):
     groups = page._groups
     schedule = Schedule(unit.desk)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tcdesk.services.desk import Desk
@@ -108,6 +108,15 @@ class PersonPicker(QWidget):
             self._found.setCurrentRow(0)
             row = self._found.sizeHintForRow(0)
             self._found.setFixedHeight(row * len(people) + 2 * self._found.frameWidth() + 4)
+            QTimer.singleShot(0, self._found, self._reveal)
+
+    def _reveal(self) -> None:
+        """Let whoever types see who is found, where the field stands at a page's lower edge."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self._found)
 
     def _pick(self, item: QListWidgetItem) -> None:
         person: PersonLine = item.data(Qt.ItemDataRole.UserRole)
