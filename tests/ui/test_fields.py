@@ -203,3 +203,15 @@ def test_a_field_is_hidden_with_its_label(form):
         for text in form.findChildren(QWidget)
         if hasattr(text, "buddy") and text.isVisible()
     ]
+
+
+def test_what_was_wrong_with_a_field_is_taken_back_when_it_is_typed_in(qtbot, kit):
+    form, day = Form(), DayField(kit)
+    form.add("Dan", day)
+    qtbot.addWidget(form)
+    form.show()
+    form.set_errors({day: "Vpišite dan."})
+    assert form._errors[day].isVisible()
+    qtbot.keyClicks(day, "5")
+    assert not form._errors[day].isVisible()
+    assert day.property("wrong") == "false"

@@ -1,10 +1,12 @@
 """Aligned forms: label, field, help and the error of the field in place, under it."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from tcdesk.ui.fields import ChoiceField, DayField, LineField, LongText, TimeField
 from tcdesk.ui.labels import label, restyle
 
 LABEL_WIDTH = 160
@@ -126,3 +128,10 @@ class Form(QWidget):
         for field in fields:
             self._errors[field] = error
             self._rows[field] = (named, holder)
+            if isinstance(field, ChoiceField | DayField | LineField | LongText | TimeField):
+                field.changed.connect(partial(self._changed, field))
+
+    def _changed(self, field: QWidget) -> None:
+        """Take back what was said of a field once it is typed in again."""
+        if field.property("wrong") == "true":
+            self.set_error(field, "")
