@@ -15,4 +15,5 @@ if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 fi
 world=$(mktemp -d "${TMPDIR:-/tmp}/tcdesk-demo.XXXXXX")
 say "there is no display here, so the demo is played without a window, in $world"
-exec "$venv/bin/tcdesk" demo --headless --dir "$world"
+"$venv/bin/tcdesk" demo --headless --dir "$world"
+say "done: what was made is listed in $world/demo.json, papers and tables are in documents/"
