@@ -5,13 +5,12 @@ and the keyboard. Every look is kept as a picture of the whole screen; every tex
 noted.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
@@ -24,12 +23,12 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QListView,
     QPlainTextEdit,
     QScrollArea,
     QTableView,
     QWidget,
 )
+from tests.e2e.sight import called, cells, read_table
 from tests.ui import walk
 
 from tcdesk.services.ports import Words
@@ -121,11 +120,11 @@ class Hands:
 
     def table(self, name: str) -> list[list[str]]:
         """Read a table by its name, with its heads, as it is shown."""
-        return _read(self._one(QTableView, name, self._visible(QTableView)))
+        return read_table(self._one(QTableView, name, self._visible(QTableView)))
 
     def tables(self) -> list[list[list[str]]]:
         """Read every table of the window in front."""
-        return [_read(view) for view in self._visible(QTableView)]
+        return [read_table(view) for view in self._visible(QTableView)]
 
     # Doing
 
@@ -202,7 +201,7 @@ class Hands:
             found[:] = [
                 (view, view.visualRect(index))
                 for view in self._visible(QAbstractItemView)
-                for index in _cells(view)
+                for index in cells(view)
                 if text in str(index.data() or "")
             ]
             return bool(found)
@@ -277,13 +276,13 @@ class Hands:
 
     def _wait_for(self, kind: type[W], text: str) -> W:
         self.until(
-            lambda: any(_called(one, text) for one in self._visible(kind)),
+            lambda: any(called(one, text) for one in self._visible(kind)),
             f"{kind.__name__} {text!r} is there",
         )
-        return next(one for one in self._visible(kind) if _called(one, text))
+        return next(one for one in self._visible(kind) if called(one, text))
 
     def _one(self, kind: type[W], text: str, candidates: list[W]) -> W:
-        found = [one for one in candidates if not text or _called(one, text)]
+        found = [one for one in candidates if not text or called(one, text)]
         if len(found) != 1:
             raise NotFoundError(f"{len(found)} {kind.__name__} are called {text!r}")
         return found[0]
@@ -303,32 +302,3 @@ class Hands:
         middle = widget.rect().center()
         wide = isinstance(widget, QAbstractButton) and widget.isCheckable()
         return QPoint(min(middle.x(), 24), middle.y()) if wide else middle
-
-
-def _cells(view: QAbstractItemView) -> Iterator[QModelIndex]:
-    model = view.model()
-    columns = 1 if isinstance(view, QListView) else model.columnCount()
-    for row in range(model.rowCount()):
-        for column in range(columns):
-            yield model.index(row, column)
-
-
-def _read(view: QTableView) -> list[list[str]]:
-    model = view.model()
-    columns = range(model.columnCount())
-    head = [str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns]
-    rows = range(model.rowCount())
-    return [
-        head,
-        *([str(model.index(row, column).data() or "") for column in columns] for row in rows),
-    ]
-
-
-def _called(widget: QWidget, text: str) -> bool:
-    shown = widget.text() if isinstance(widget, QAbstractButton) else ""
-    names = {_plain(shown), _plain(widget.accessibleName())}
-    return _plain(text) in names
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"&(\S)", r"\1", text).strip()

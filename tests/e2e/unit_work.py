@@ -150,7 +150,7 @@ def sign(hands: Hands, passphrase: str) -> None:
     hands.look("session-signed")
 
 
-def write_half_a_note(hands: Hands) -> None:
+def write_half_a_note(_way: "Way", hands: Hands) -> None:
     """Open today's session from Danes and begin a note about the next member."""
     words = hands.words
     hands.press(words("today-title"))

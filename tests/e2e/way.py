@@ -17,13 +17,22 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from tests.e2e import paper
 from tests.e2e.computer import Computer
+from tests.e2e.exchange import (
+    admit_unit,
+    ask_to_join,
+    export,
+    found_office,
+    import_and_report,
+    take_receipt,
+    take_roster,
+)
 from tests.e2e.hands import CTRL, Hands
-from tests.e2e.people import HEAD, OFFICE_LOGIN, OFFICE_PASSPHRASE, ROOT_PASSPHRASE, UNIT_LOGIN
+from tests.e2e.people import HEAD, OFFICE_LOGIN, OFFICE_PASSPHRASE, UNIT_LOGIN
 from tests.e2e.unit_work import daily_work, write_half_a_note
 
 from tcdesk.workstation.process import SystemRelaunch, harden
 
-Doing = Callable[[Hands], None]
+Doing = Callable[["Way", Hands], None]
 ASKED = re.compile(r"(\d+)\D+(\d+)")
 
 
@@ -43,8 +52,6 @@ class Way:
         self.office = Computer(folder / "office", pictures)
         self.told: dict[str, object] = {}
         self.cut: list[str] = []
-
-    # Both
 
     def first_run(
         self, computer: Computer, then: Doing, *, kind: str, name: str, code: str
@@ -94,7 +101,7 @@ class Way:
             hands.look(f"{kind}-made")
             computer.log_in(chosen)
             hands.look(f"{kind}-first-page")
-            then(hands)
+            then(self, hands)
             computer.close()
 
         computer.come(do)
@@ -115,179 +122,17 @@ class Way:
         hands.choosing(folder)
         hands.press(hands.words("stick-other"))
 
-    # Joining
-
-    def found_office(self, hands: Hands) -> None:
-        """Make the root key, put the reserve key on paper, write the card and the digits."""
-        words = hands.words
-        hands.press(words("exchange-title"))
-        hands.look("office-not-founded")
-        hands.press(words("office-found"))
-        self.to_folder(hands, self.safe)
-        hands.look("office-found-folder")
-        hands.press(words("shell-step-forward"))
-        hands.fill(words("shell-passphrase-new"), ROOT_PASSPHRASE)
-        hands.fill(words("shell-passphrase-again"), ROOT_PASSPHRASE)
-        hands.look("office-found-passphrase")
-        hands.press(words("found-make"))
-        hands.press(words("found-print-reserve"))
-        self.save_paper(hands, "office-reserve")
-        hands.press(words("found-kept"))
-        hands.look("office-found-paper")
-        hands.press(words("found-finish"))
-        hands.look("office-founded")
-        hands.press(words("office-write-card"))
-        self.to_folder(hands, self.stick)
-        hands.press(words("sending-write"))
-        hands.look("office-card-written")
-        hands.press(words("office-print-digits"))
-        self.save_paper(hands, "office-digits")
-        hands.press(words("shell-close"))
-
-    def ask_to_join(self, hands: Hands) -> None:
-        """Believe the office's card by the digits on its paper, then ask to be let in."""
-        words = hands.words
-        hands.press(words("exchange-title"))
-        hands.look("unit-joining")
-        hands.press(words("joining-read-card"))
-        self.to_folder(hands, self.stick)
-        hands.look("unit-card-folder")
-        hands.press(words("card-read"))
-        hands.fill(words("digits-field"), paper.digits(self.papers / "office-digits.pdf"))
-        hands.look("unit-card-digits")
-        hands.press(words("card-confirm"))
-        hands.look("unit-office-confirmed")
-        hands.press(words("joining-write"))
-        self.to_folder(hands, self.stick)
-        hands.press(words("sending-write"))
-        hands.look("unit-request-written")
-        hands.press(words("office-print-digits"))
-        self.save_paper(hands, "unit-digits")
-        hands.press(words("shell-close"))
-        hands.look("unit-asked")
-
-    def admit_unit(self, hands: Hands) -> None:
-        """Let the unit in by the digits on its paper, and give it the roster."""
-        words = hands.words
-        hands.press(words("exchange-title"))
-        hands.press(words("admit-title"))
-        self.to_folder(hands, self.stick)
-        hands.row(".tcb")
-        hands.look("admit-file")
-        hands.press(words("shell-step-forward"))
-        hands.fill(words("digits-field"), paper.digits(self.papers / "unit-digits.pdf"))
-        hands.look("admit-digits")
-        hands.press(words("shell-step-forward"))
-        hands.fill(words("admit-unit-name"), "Zavod Dob")
-        hands.fill(words("admit-unit-code"), "DOB")
-        hands.look("admit-name")
-        hands.press(words("shell-step-forward"))
-        self.to_folder(hands, self.safe)
-        hands.fill(words("admit-passphrase"), ROOT_PASSPHRASE)
-        hands.look("admit-key")
-        hands.press(words("admit-do"))
-        self.to_folder(hands, self.stick)
-        hands.look("admit-stick")
-        hands.press(words("sending-write"))
-        hands.look("admit-done")
-        hands.press(words("shell-close"))
-        hands.look("office-units")
-
-    def take_roster(self, hands: Hands) -> None:
-        """Take the roster in; from now on the unit may export."""
-        words = hands.words
-        hands.press(words("exchange-title"))
-        hands.press(words("joining-take"))
-        self.take_newest(hands, "roster")
-        hands.look("unit-joined")
-
-    def take_newest(self, hands: Hands, name: str) -> None:
-        """In the wizard of replies: take the newest file of the office."""
-        words = hands.words
-        self.to_folder(hands, self.stick)
-        newest = max(self.stick.glob("*.tcb"), key=lambda one: one.stat().st_mtime_ns)
-        hands.row(newest.name)
-        hands.look(f"{name}-file")
-        hands.press(words("reply-take"))
-        hands.look(f"{name}-taken")
-        hands.press(words("shell-close"))
-
-    # Month's end
-
-    def export(self, hands: Hands) -> None:
-        """Carry what is pseudonymous to the stick."""
-        words = hands.words
-        hands.press(words("exchange-title"))
-        before = set(self.stick.glob("*.tcb"))
-        hands.press(words("exchange-export"))
-        hands.look("export-what")
-        hands.press(words("shell-step-forward"))
-        hands.look("export-whom")
-        hands.press(words("shell-step-forward"))
-        self.to_folder(hands, self.stick)
-        hands.look("export-stick")
-        hands.press(words("sending-write"))
-        hands.expect(words("export-done"))
-        hands.look("export-done")
-        hands.press(words("export-slip"))
-        self.save_paper(hands, "export-slip")
-        hands.press(words("shell-close"))
-        hands.look("unit-exported")
-        (self.told["bundle"],) = (str(one) for one in set(self.stick.glob("*.tcb")) - before)
-
-    def import_and_report(self, hands: Hands) -> None:
-        """Look at what came, take it in, and read, print and save the report."""
-        words = hands.words
-        hands.press(words("imports-title"))
-        hands.look("imports")
-        self.to_folder(hands, self.stick)
-        hands.row(Path(str(self.told["bundle"])).name)
-        hands.press(words("imports-look"))
-        hands.expect(words("imports-dry"))
-        self.told["dry-run"] = hands.tables()
-        hands.look("imports-dry-run")
-        hands.press(words("imports-take"))
-        hands.expect(words("imports-taken"))
-        hands.look("imports-taken")
-        hands.press(words("units-title"))
-        hands.look("units")
-        hands.press(words("reports-title"))
-        hands.look("report")
-        self.told["report"] = hands.tables()
-        hands.key(Qt.Key.Key_P, CTRL)
-        self.save_paper(hands, "report")
-        hands.press(words("reports-save"))
-        hands.look("report-save-ask")
-        hands.choosing(self.papers / "report.xlsx")
-        hands.press(words("reports-save-ask.yes"))
-        hands.expect(words("shell-saved"))
-        hands.press(words("units-title"))
-        hands.press(words("units-receipt"))
-        self.to_folder(hands, self.stick)
-        hands.press(words("sending-write"))
-        hands.look("receipt-written")
-        hands.press(words("shell-close"))
-
-    def take_receipt(self, hands: Hands) -> None:
-        """Take the office's receipt in; the export is then confirmed."""
-        hands.press(hands.words("exchange-title"))
-        hands.press(hands.words("reply-title"))
-        self.take_newest(hands, "receipt")
-        hands.look("unit-confirmed")
-
     def go(self) -> None:
         """Go the whole way up to the lock."""
+        self.first_run(self.office, found_office, kind="office", name="Osrednji urad", code="GU")
         self.first_run(
-            self.office, self.found_office, kind="office", name="Osrednji urad", code="GU"
+            self.unit, ask_to_join, kind="unit", name="Dob, terapevtska skupnost", code="DOB"
         )
-        self.first_run(
-            self.unit, self.ask_to_join, kind="unit", name="Dob, terapevtska skupnost", code="DOB"
-        )
-        self.at_office(self.admit_unit)
-        self.at_unit(self.take_roster, lambda hands: daily_work(self, hands), self.export)
-        self.at_office(self.import_and_report)
+        self.at_office(admit_unit)
+        self.at_unit(take_roster, daily_work, export)
+        self.at_office(import_and_report)
         self.tell()
-        self.at_unit(self.take_receipt, write_half_a_note, self.lock)
+        self.at_unit(take_receipt, write_half_a_note, Way.lock)
 
     def at_unit(self, *things: Doing) -> None:
         self._at(self.unit, str(self.told["unit-passphrase"]), UNIT_LOGIN, things)
@@ -299,7 +144,7 @@ class Way:
         def do(hands: Hands) -> None:
             computer.log_in(passphrase)
             for thing in things:
-                thing(hands)
+                thing(self, hands)
             computer.close()
 
         computer.come(do, login=login)
