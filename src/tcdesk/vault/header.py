@@ -198,7 +198,12 @@ def write_header(folder: Path, header: Header, files: Files) -> None:
         PersonCanMendError: The folder refuses writing; the old one stands.
     """
     data = serialize(header)
-    files.write_atomic(folder / NAME, data)
+    try:
+        files.write_atomic(folder / NAME, data)
+    except (WorldFailedError, PersonCanMendError):
+        if not _holds(folder / NAME, data):
+            raise
+        files.write_atomic(folder / NAME, data)  # it stands there; only its flush has failed
     equalise_backup(folder, header, files)
 
 

@@ -41,6 +41,8 @@ def _hold(connect: Connect) -> Connection:
 
 
 def _in_transaction(connection: Connection) -> bool:
+    if connection.closed:  # dropped, because it had failed
+        return False
     driver = connection.connection.driver_connection
     return driver is not None and bool(driver.in_transaction)
 
