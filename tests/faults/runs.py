@@ -127,7 +127,10 @@ def power_cuts(ground: Ground, operation: Operation, size: int) -> Cell:
             image, operation, ground.known, ground.template, acknowledged=kept.acknowledged(moment)
         )
 
-    for moment, cut in _some(cuts, 3 * size, f"{operation.name} power"):
+    # The last moments come after the acknowledgement: there nothing may be missing.
+    for moment, cut in dict.fromkeys(
+        [*_some(cuts, 3 * size, f"{operation.name} power"), *cuts[-len(Cut) :]]
+    ):
         count(cell, f"event {moment}, {cut}", partial(run, moment, cut))
     return cell
 
