@@ -2,7 +2,7 @@
 
     tcdesk [--vault FOLDER] [--login NAME] [--training]      open the window
     tcdesk demo --dir D [--headless --json] …                build the demo world
-    tcdesk vault check FOLDER --login NAME                   check a vault fully
+    tcdesk vault check FOLDER [--login NAME]                 check a vault fully
     tcdesk vault rescue FOLDER OUT --login NAME              save what a damaged vault still holds
     tcdesk bundle verify FILE… --identity FILE --sender FILE check bundles without importing
     tcdesk office import FILE… --vault FOLDER --login NAME   take bundles in
@@ -143,7 +143,7 @@ def _quarter(text: str) -> Quarter:
 
 
 def _take_login(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--login", required=True)
+    parser.add_argument("--login", default="", help="without it the vault's first account")
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
         "--passphrase-fd", type=int, metavar="N", help="read it from this descriptor"
@@ -165,6 +165,7 @@ def _passphrase(options: argparse.Namespace, place: Workplace) -> str:
 
 @contextlib.contextmanager
 def _unlocked(folder: Path, options: argparse.Namespace, place: Workplace) -> Generator[Desk]:
+    options.login = options.login or place.access.vaults.logins(folder)[0]
     desk = place.access.unlock(folder, options.login, _passphrase(options, place))
     try:
         yield desk

@@ -234,3 +234,20 @@ def test_importing_a_bundle_twice_says_so_and_changes_nothing(
     )
     assert ran.returncode == 3
     assert (demo / "office" / "vault.json").read_bytes() == before
+
+
+@pytest.mark.slow
+def test_a_vault_is_checked_without_naming_an_account(
+    world: tuple[Path, dict[str, object]],
+) -> None:
+    folder, told = world
+    ran = tcdesk(
+        folder / "data",
+        "vault",
+        "check",
+        folder / "demo" / "dob",
+        "--passphrase-stdin",
+        stdin=passphrase_of(told, "novak") + "\n",
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert len(ran.stdout.splitlines()) == 3

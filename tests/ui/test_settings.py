@@ -117,9 +117,9 @@ def test_each_role_sees_only_the_sections_that_it_may_use(page, role, words):
     names = page.findChild(QListWidget)
     shown = [names.item(row).text() for row in range(names.count())]
     wanted = {
-        Role.THERAPIST: ["own", "backups", "about"],
-        Role.OFFICER: ["own", "about"],
-        Role.ADMINISTRATOR: ["own", "accounts", "unit", "backups", "about"],
+        Role.THERAPIST: ["own", "backups", "keys", "roles", "about"],
+        Role.OFFICER: ["own", "keys", "roles", "about"],
+        Role.ADMINISTRATOR: ["own", "accounts", "unit", "backups", "keys", "roles", "about"],
     }[role]
     assert shown == [words(f"settings-{name}") for name in wanted]
 
