@@ -250,4 +250,4 @@ def test_a_vault_is_checked_without_naming_an_account(
         stdin=passphrase_of(told, "novak") + "\n",
     )
     assert ran.returncode == 0, ran.stderr
-    assert len(ran.stdout.splitlines()) == 3
+    assert len(ran.stdout.splitlines()) == 4

@@ -220,7 +220,10 @@ def test_a_disk_without_room_is_noticed_before_anything_is_written(turn: Turn, m
 @pytest.mark.parametrize("folded", [True, False])
 def test_a_copy_that_does_not_fit_is_removed_and_the_vault_goes_on(turn: Turn, *, folded: bool):
     if not folded:  # then folding the log into the database is what does not fit
-        turn.connection.execute("INSERT INTO meta SELECT 'more-' || name, value FROM meta")
+        for number in range(60):  # new pages, behind what fits
+            turn.connection.execute(
+                "INSERT INTO meta VALUES (?, hex(randomblob(2000)))", (f"more-{number}",)
+            )
     before = sha256(turn.unlocked.database.read_bytes())
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (40 * 4096, hard))
