@@ -87,9 +87,10 @@ class ClosingBackup(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self._progress = None
+        if self._without:
+            self._end()  # whatever stopped it: the person has chosen to leave without a copy
+            return
         if isinstance(error, JobCancelledError):
-            if self._without:
-                self._end()
             return
         self._measure.hide()
         self._error.setText(" ".join(self._kit.trouble.tell(error)))
