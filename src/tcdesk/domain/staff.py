@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from tcdesk.domain.errors import NotAllowedError
+from tcdesk.domain.errors import NotAllowedError, RuleBrokenError
 from tcdesk.domain.ids import AccountId, StaffId
 
 
@@ -18,6 +18,13 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     ANALYST = "analyst"
     AUDITOR = "auditor"
+
+
+class Scope(StrEnum):
+    """Whose data an account reaches, within what its role may do."""
+
+    OWN = "own"  # its own caseload, see ``domain.caseload``
+    UNIT = "unit"
 
 
 class Action(StrEnum):
@@ -37,6 +44,10 @@ class Action(StrEnum):
     MANAGE_UNIT = "manage-unit"
     BACKUP = "backup"
     SEE_AUDIT = "see-audit"
+    HAND_OVER = "hand-over"
+    SEE_EMERGENCIES = "see-emergencies"
+    REVIEW_EMERGENCIES = "review-emergencies"
+    MANAGE_CLOSED = "manage-closed"
 
 
 _CLINICAL = frozenset(
@@ -62,6 +73,10 @@ MAY: dict[Role, frozenset[Action]] = {
         Action.IMPORT,
         Action.MANAGE_UNIT,
         Action.MANAGE_ACCOUNTS,
+        Action.MANAGE_CLOSED,
+        Action.HAND_OVER,
+        Action.SEE_EMERGENCIES,
+        Action.REVIEW_EMERGENCIES,
     },
     Role.OFFICER: frozenset({Action.SEE_SCHEDULE}),
     Role.ADMINISTRATOR: frozenset(
@@ -77,7 +92,13 @@ MAY: dict[Role, frozenset[Action]] = {
             Action.MANAGE_ACCOUNTS,
         }
     ),
-    Role.AUDITOR: frozenset({Action.SEE_AUDIT}),
+    Role.AUDITOR: frozenset({Action.SEE_AUDIT, Action.SEE_EMERGENCIES}),
+}
+
+# The scopes that a role can be given, the usual one first; the others reach what their role may.
+SCOPES: dict[Role, tuple[Scope, ...]] = {
+    Role.THERAPIST: (Scope.UNIT, Scope.OWN),
+    Role.EXTERNAL: (Scope.OWN, Scope.UNIT),
 }
 
 # A small unit or office has no separate administrator: its head or analyst keeps the accounts.
@@ -113,6 +134,7 @@ class Account:
     """A log-in of one person; the public key verifies what it signed, also after it ends.
 
     ``must_change``: somebody else knows the passphrase, so the first log-in asks for a new one.
+    ``scope``: whose data it reaches.
     """
 
     id: AccountId
@@ -122,6 +144,7 @@ class Account:
     from_date: date
     to_date: date | None
     must_change: bool = False
+    scope: Scope = Scope.UNIT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +155,21 @@ class AccountKey:
     account: AccountId
     sign_pub: str
     until: str
+
+
+def scopes_of(role: Role) -> tuple[Scope, ...]:
+    """Give the scopes that a role can be given, the usual one first."""
+    return SCOPES.get(role, (Scope.UNIT,))
+
+
+def check_scope(role: Role, scope: Scope) -> None:
+    """Refuse a scope that makes no sense for a role.
+
+    Raises:
+        RuleBrokenError: ``scope-not-for-role``.
+    """
+    if scope not in scopes_of(role):
+        raise RuleBrokenError("scope-not-for-role")
 
 
 def may(role: Role, action: Action) -> bool:

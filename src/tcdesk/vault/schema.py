@@ -20,6 +20,8 @@ _NEVER_DELETED = (
     "account",
     "person",
     "status_stay",
+    "key_worker",
+    "emergency_access",
     "participation",
     "episode",
     "phase_stay",

@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
+from tcdesk.domain.caseload import EmergencyAccess, KeyWorker
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
@@ -127,6 +128,7 @@ account = _table(
     _text("from_date"),
     _text("to_date", null=True),
     _int("must_change"),
+    _text("scope"),
 )
 account_key = _table(
     "account_key",
@@ -204,6 +206,28 @@ status_stay = _table(
     _text("to_date", null=True),
     Index("status_stay_of", "person", "from_date"),
 )
+key_worker = _table(
+    "key_worker",
+    _ref("person", "person"),
+    _ref("staff", "staff"),
+    _text("from_date"),
+    _text("to_date", null=True),
+    Index("key_worker_of", "person", "from_date"),
+    Index("key_worker_staff", "staff"),
+)
+emergency_access = _table(
+    "emergency_access",
+    _ref("account", "account"),
+    _ref("person", "person"),
+    _text("reason"),
+    _text("opened_at"),
+    _text("until"),
+    _text("ended_at", null=True),
+    _ref("reviewed_by", "account", null=True),
+    _text("reviewed_at", null=True),
+    _text("remark", null=True),
+    Index("emergency_of", "account", "person", "until"),
+)
 participation = _table(
     "participation",
     _ref("person", "person"),
@@ -269,6 +293,8 @@ session = _table(
     Index("session_by_code", "code", unique=True),
     Index("session_of_person", "person", "day"),
     Index("session_of_group", "group", "day"),
+    Index("session_of_leader", "leader", "day"),
+    Index("session_of_co_leader", "co_leader", "day"),
 )
 guest = _table(
     "guest",
@@ -416,6 +442,8 @@ TABLES: dict[type, Table] = {
     Phase: phase,
     Person: person,
     StatusStay: status_stay,
+    KeyWorker: key_worker,
+    EmergencyAccess: emergency_access,
     Participation: participation,
     Episode: episode,
     PhaseStay: phase_stay,

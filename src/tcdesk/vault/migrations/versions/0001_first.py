@@ -9,7 +9,7 @@ STATEMENTS = (
     (
         "CREATE TABLE account ( id TEXT NOT NULL, login TEXT NOT NULL, role TEXT NOT NULL, "
         "sign_pub TEXT NOT NULL, from_date TEXT NOT NULL, to_date TEXT, must_change INTEGER "
-        "NOT NULL, PRIMARY KEY (id) ) STRICT"
+        "NOT NULL, scope TEXT NOT NULL, PRIMARY KEY (id) ) STRICT"
     ),
     (
         "CREATE TABLE audit ( seq INTEGER NOT NULL, entry TEXT NOT NULL, hash BLOB NOT NULL, "
@@ -182,6 +182,14 @@ STATEMENTS = (
     ),
     "CREATE UNIQUE INDEX draft_of ON draft (account, page, entity)",
     (
+        "CREATE TABLE emergency_access ( id TEXT NOT NULL, account TEXT NOT NULL, person TEXT "
+        "NOT NULL, reason TEXT NOT NULL, opened_at TEXT NOT NULL, until TEXT NOT NULL, "
+        "ended_at TEXT, reviewed_by TEXT, reviewed_at TEXT, remark TEXT, PRIMARY KEY (id), "
+        "FOREIGN KEY(account) REFERENCES account (id), FOREIGN KEY(person) REFERENCES person "
+        "(id), FOREIGN KEY(reviewed_by) REFERENCES account (id) ) STRICT"
+    ),
+    "CREATE INDEX emergency_of ON emergency_access (account, person, until)",
+    (
         "CREATE TABLE operation ( id TEXT NOT NULL, funder TEXT NOT NULL, code TEXT NOT NULL, "
         "name_sl TEXT NOT NULL, name_en TEXT NOT NULL, profile TEXT NOT NULL, from_date TEXT "
         "NOT NULL, to_date TEXT, PRIMARY KEY (id), FOREIGN KEY(funder) REFERENCES funder (id) "
@@ -198,6 +206,13 @@ STATEMENTS = (
         "REFERENCES person (id) ) STRICT"
     ),
     "CREATE INDEX status_stay_of ON status_stay (person, from_date)",
+    (
+        "CREATE TABLE key_worker ( id TEXT NOT NULL, person TEXT NOT NULL, staff TEXT NOT "
+        "NULL, from_date TEXT NOT NULL, to_date TEXT, PRIMARY KEY (id), FOREIGN KEY(person) "
+        "REFERENCES person (id), FOREIGN KEY(staff) REFERENCES staff (id) ) STRICT"
+    ),
+    "CREATE INDEX key_worker_of ON key_worker (person, from_date)",
+    "CREATE INDEX key_worker_staff ON key_worker (staff)",
     (
         "CREATE TABLE participation ( id TEXT NOT NULL, person TEXT NOT NULL, operation TEXT "
         "NOT NULL, from_date TEXT NOT NULL, to_date TEXT, PRIMARY KEY (id), FOREIGN "
@@ -261,7 +276,9 @@ STATEMENTS = (
     ),
     "CREATE UNIQUE INDEX session_by_code ON session (code)",
     "CREATE INDEX session_by_day ON session (day, start)",
+    "CREATE INDEX session_of_co_leader ON session (co_leader, day)",
     'CREATE INDEX session_of_group ON session ("group", day)',
+    "CREATE INDEX session_of_leader ON session (leader, day)",
     "CREATE INDEX session_of_person ON session (person, day)",
     (
         "CREATE TABLE attendance ( id TEXT NOT NULL, session TEXT NOT NULL, person TEXT NOT "
@@ -318,6 +335,14 @@ STATEMENTS = (
     (
         "CREATE TRIGGER status_stay_delete_refused BEFORE DELETE ON status_stay WHEN 1 BEGIN "
         "SELECT RAISE(ABORT, 'rows of this table stay'); END"
+    ),
+    (
+        "CREATE TRIGGER key_worker_delete_refused BEFORE DELETE ON key_worker WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'rows of this table stay'); END"
+    ),
+    (
+        "CREATE TRIGGER emergency_access_delete_refused BEFORE DELETE ON emergency_access "
+        "WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
         "CREATE TRIGGER participation_delete_refused BEFORE DELETE ON participation WHEN 1 "
