@@ -1,12 +1,14 @@
 """Making a new vault's tables, and the rules that protect evidence in the database itself.
 
 The triggers hold against raw SQL too (with recursive_triggers = ON also against REPLACE): a signed
-note, its signature, the attendance it froze and the audit log refuse UPDATE and DELETE.
+note, its signature, the attendance it froze and the audit log refuse UPDATE and DELETE. What was
+typed by mistake may be deleted only while it stands in the bin, and its history with it.
 """
 
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from tcdesk.domain.removal import Thing
 from tcdesk.vault import office_tables, tables
 from tcdesk.vault.connection import Connection
 
@@ -18,21 +20,23 @@ _FROZEN = (
 )
 _NEVER_DELETED = (
     "account",
-    "person",
-    "status_stay",
-    "key_worker",
     "emergency_access",
-    "participation",
-    "episode",
-    "phase_stay",
-    "membership",
-    "session",
-    "note",
-    "history",
     "sheet_print",
     "bundle_in",
     "bundle_out",
+    "erasure",
     office_tables.received_history.name,
+)
+# May go once they stand in the bin; foreign keys hold what evidence (attendance, prints) needs.
+_REMOVABLE = (*(thing.value for thing in Thing), "key_worker")
+_NOT_IN_BIN = "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = '{table}' AND row = OLD.id)"
+_HISTORY_HELD = "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = OLD.tbl AND row = OLD.id)"
+_SIGNED_IN_BIN = "NEW.tbl = 'note' AND EXISTS (SELECT 1 FROM note_signature WHERE id = NEW.row)"
+_DONE = "OLD.done_at IS NOT NULL AND ({})".format(
+    " OR ".join(
+        f"NEW.{name} IS NOT OLD.{name}"
+        for name in ("person", "kind", "rule", "proposed_by", "confirmed_by", "done_at")
+    )
 )
 
 
@@ -47,8 +51,23 @@ def _refuse(table: str, verb: str, reason: str, *, when: str = "1") -> str:
 TRIGGERS = (
     *(_refuse(table, "DELETE", "rows of this table stay") for table in _NEVER_DELETED),
     *(
+        _refuse(table, "DELETE", "not in the bin", when=_NOT_IN_BIN.format(table=table))
+        for table in _REMOVABLE
+    ),
+    _refuse("history", "DELETE", "the row is not in the bin", when=_HISTORY_HELD),
+    _refuse("binned", "UPDATE", "stays as it was"),
+    _refuse("binned", "INSERT", "the note is signed", when=_SIGNED_IN_BIN),
+    _refuse("erasure", "UPDATE", "it is done", when=_DONE),
+    *(
         _refuse(table, verb, "append-only")
-        for table in ("account_key", "audit", "audit_checkpoint", "note_signature", "attendance")
+        for table in (
+            "account_key",
+            "audit",
+            "audit_checkpoint",
+            "note_signature",
+            "attendance",
+            "erased_note",
+        )
         for verb in ("UPDATE", "DELETE")
     ),
     _refuse(

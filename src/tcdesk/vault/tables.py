@@ -23,6 +23,8 @@ from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
 from tcdesk.domain.programmes import Activity, Funder, Operation, Phase, Programme
+from tcdesk.domain.removal import Removal
+from tcdesk.domain.retention import ErasedNote, Erasure
 from tcdesk.domain.sessions import Attendance, Group, Guest, Membership, Session
 from tcdesk.domain.sheets import Print
 from tcdesk.domain.staff import Account, AccountKey, Staff
@@ -431,6 +433,60 @@ quarantined = _table(
     _text("at"),
     Index("quarantined_of", "party", "tbl", "row"),
 )
+removal = _table(
+    "removal",
+    _text("thing"),
+    _text("row"),
+    _text("person", null=True),
+    _text("at"),
+    _ref("account", "account"),
+    _text("until"),
+    Index("removal_until", "until"),
+)
+# A removed row waits here as it was, beside the act that removed it.
+binned = Table(
+    "binned",
+    metadata,
+    Column("tbl", Text, primary_key=True),
+    Column("row", Text, primary_key=True),
+    _ref("removal", "removal"),
+    _int("place"),
+    _int("version", null=True),
+    _text("payload"),
+    Index("binned_by", "removal", "place"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+# What an office may know and the unit has no more; told in every export.
+tombstone = Table(
+    "tombstone",
+    metadata,
+    Column("tbl", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    _int("version"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+erasure = _table(
+    "erasure",
+    _text("person"),
+    _text("kind"),
+    _text("rule"),
+    _ref("proposed_by", "account"),
+    _text("proposed_at"),
+    _ref("confirmed_by", "account", null=True),
+    _text("done_at", null=True),
+    _text("renewed_at", null=True),
+    _ref("withdrawn_by", "account", null=True),
+    _text("withdrawn_at", null=True),
+    Index("erasure_of", "person"),
+)
+erased_note = _table(
+    "erased_note",
+    _text("sha256"),
+    _text("signed_at"),
+    _ref("erasure", "erasure"),
+)
 TABLES: dict[type, Table] = {
     Account: account,
     AccountKey: account_key,
@@ -460,8 +516,11 @@ TABLES: dict[type, Table] = {
     BundleOut: bundle_out,
     BundleIn: bundle_in,
     Quarantined: quarantined,
+    Removal: removal,
+    Erasure: erasure,
+    ErasedNote: erased_note,
 }
 
 # Facts that are never changed, only superseded: they need no row version of their own. (A signature
 # has one: it changes what is told of its session, whose version must then grow.)
-APPEND_ONLY = frozenset({AccountKey, Attendance, Print, BundleIn, Quarantined})
+APPEND_ONLY = frozenset({AccountKey, Attendance, Print, BundleIn, Quarantined, Removal, ErasedNote})

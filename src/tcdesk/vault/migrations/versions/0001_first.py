@@ -169,6 +169,10 @@ STATEMENTS = (
     ),
     ("CREATE TABLE secret ( name TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (name) ) STRICT"),
     (
+        "CREATE TABLE tombstone ( tbl TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT "
+        "NULL, PRIMARY KEY (tbl, id) ) WITHOUT ROWID, STRICT"
+    ),
+    (
         "CREATE TABLE account_key ( id TEXT NOT NULL, account TEXT NOT NULL, sign_pub TEXT "
         "NOT NULL, until TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(account) REFERENCES "
         "account (id) ) STRICT"
@@ -190,11 +194,26 @@ STATEMENTS = (
     ),
     "CREATE INDEX emergency_of ON emergency_access (account, person, until)",
     (
+        "CREATE TABLE erasure ( id TEXT NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, "
+        "rule TEXT NOT NULL, proposed_by TEXT NOT NULL, proposed_at TEXT NOT NULL, "
+        "confirmed_by TEXT, done_at TEXT, renewed_at TEXT, withdrawn_by TEXT, withdrawn_at "
+        "TEXT, PRIMARY KEY (id), FOREIGN KEY(proposed_by) REFERENCES account (id), FOREIGN "
+        "KEY(confirmed_by) REFERENCES account (id), FOREIGN KEY(withdrawn_by) REFERENCES "
+        "account (id) ) STRICT"
+    ),
+    "CREATE INDEX erasure_of ON erasure (person)",
+    (
         "CREATE TABLE operation ( id TEXT NOT NULL, funder TEXT NOT NULL, code TEXT NOT NULL, "
         "name_sl TEXT NOT NULL, name_en TEXT NOT NULL, profile TEXT NOT NULL, from_date TEXT "
         "NOT NULL, to_date TEXT, PRIMARY KEY (id), FOREIGN KEY(funder) REFERENCES funder (id) "
         ") STRICT"
     ),
+    (
+        'CREATE TABLE removal ( id TEXT NOT NULL, thing TEXT NOT NULL, "row" TEXT NOT NULL, '
+        "person TEXT, at TEXT NOT NULL, account TEXT NOT NULL, until TEXT NOT NULL, PRIMARY "
+        "KEY (id), FOREIGN KEY(account) REFERENCES account (id) ) STRICT"
+    ),
+    "CREATE INDEX removal_until ON removal (until)",
     (
         "CREATE TABLE staff ( id TEXT NOT NULL, code TEXT NOT NULL, given_name TEXT NOT NULL, "
         "family_name TEXT NOT NULL, account TEXT, PRIMARY KEY (id), FOREIGN KEY(account) "
@@ -206,6 +225,17 @@ STATEMENTS = (
         "REFERENCES person (id) ) STRICT"
     ),
     "CREATE INDEX status_stay_of ON status_stay (person, from_date)",
+    (
+        'CREATE TABLE binned ( tbl TEXT NOT NULL, "row" TEXT NOT NULL, removal TEXT NOT NULL, '
+        "place INTEGER NOT NULL, version INTEGER, payload TEXT NOT NULL, PRIMARY KEY (tbl, "
+        '"row"), FOREIGN KEY(removal) REFERENCES removal (id) ) WITHOUT ROWID, STRICT'
+    ),
+    "CREATE INDEX binned_by ON binned (removal, place)",
+    (
+        "CREATE TABLE erased_note ( id TEXT NOT NULL, sha256 TEXT NOT NULL, signed_at TEXT "
+        "NOT NULL, erasure TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(erasure) REFERENCES "
+        "erasure (id) ) STRICT"
+    ),
     (
         "CREATE TABLE key_worker ( id TEXT NOT NULL, person TEXT NOT NULL, staff TEXT NOT "
         "NULL, from_date TEXT NOT NULL, to_date TEXT, PRIMARY KEY (id), FOREIGN KEY(person) "
@@ -329,48 +359,8 @@ STATEMENTS = (
         "RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
-        "CREATE TRIGGER person_delete_refused BEFORE DELETE ON person WHEN 1 BEGIN SELECT "
-        "RAISE(ABORT, 'rows of this table stay'); END"
-    ),
-    (
-        "CREATE TRIGGER status_stay_delete_refused BEFORE DELETE ON status_stay WHEN 1 BEGIN "
-        "SELECT RAISE(ABORT, 'rows of this table stay'); END"
-    ),
-    (
-        "CREATE TRIGGER key_worker_delete_refused BEFORE DELETE ON key_worker WHEN 1 BEGIN "
-        "SELECT RAISE(ABORT, 'rows of this table stay'); END"
-    ),
-    (
         "CREATE TRIGGER emergency_access_delete_refused BEFORE DELETE ON emergency_access "
         "WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
-    ),
-    (
-        "CREATE TRIGGER participation_delete_refused BEFORE DELETE ON participation WHEN 1 "
-        "BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
-    ),
-    (
-        "CREATE TRIGGER episode_delete_refused BEFORE DELETE ON episode WHEN 1 BEGIN SELECT "
-        "RAISE(ABORT, 'rows of this table stay'); END"
-    ),
-    (
-        "CREATE TRIGGER phase_stay_delete_refused BEFORE DELETE ON phase_stay WHEN 1 BEGIN "
-        "SELECT RAISE(ABORT, 'rows of this table stay'); END"
-    ),
-    (
-        "CREATE TRIGGER membership_delete_refused BEFORE DELETE ON membership WHEN 1 BEGIN "
-        "SELECT RAISE(ABORT, 'rows of this table stay'); END"
-    ),
-    (
-        "CREATE TRIGGER session_delete_refused BEFORE DELETE ON session WHEN 1 BEGIN SELECT "
-        "RAISE(ABORT, 'rows of this table stay'); END"
-    ),
-    (
-        "CREATE TRIGGER note_delete_refused BEFORE DELETE ON note WHEN 1 BEGIN SELECT "
-        "RAISE(ABORT, 'rows of this table stay'); END"
-    ),
-    (
-        "CREATE TRIGGER history_delete_refused BEFORE DELETE ON history WHEN 1 BEGIN SELECT "
-        "RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
         "CREATE TRIGGER sheet_print_delete_refused BEFORE DELETE ON sheet_print WHEN 1 BEGIN "
@@ -385,8 +375,88 @@ STATEMENTS = (
         "SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
+        "CREATE TRIGGER erasure_delete_refused BEFORE DELETE ON erasure WHEN 1 BEGIN SELECT "
+        "RAISE(ABORT, 'rows of this table stay'); END"
+    ),
+    (
         "CREATE TRIGGER received_history_delete_refused BEFORE DELETE ON received_history "
         "WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
+    ),
+    (
+        "CREATE TRIGGER person_delete_refused BEFORE DELETE ON person WHEN NOT EXISTS (SELECT "
+        "1 FROM binned WHERE tbl = 'person' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not "
+        "in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER status_stay_delete_refused BEFORE DELETE ON status_stay WHEN NOT "
+        "EXISTS (SELECT 1 FROM binned WHERE tbl = 'status_stay' AND row = OLD.id) BEGIN "
+        "SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER participation_delete_refused BEFORE DELETE ON participation WHEN NOT "
+        "EXISTS (SELECT 1 FROM binned WHERE tbl = 'participation' AND row = OLD.id) BEGIN "
+        "SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER episode_delete_refused BEFORE DELETE ON episode WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = 'episode' AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER phase_stay_delete_refused BEFORE DELETE ON phase_stay WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = 'phase_stay' AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER grp_delete_refused BEFORE DELETE ON grp WHEN NOT EXISTS (SELECT 1 "
+        "FROM binned WHERE tbl = 'grp' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
+        "the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER membership_delete_refused BEFORE DELETE ON membership WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = 'membership' AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER session_delete_refused BEFORE DELETE ON session WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = 'session' AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER guest_delete_refused BEFORE DELETE ON guest WHEN NOT EXISTS (SELECT 1 "
+        "FROM binned WHERE tbl = 'guest' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
+        "the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER note_delete_refused BEFORE DELETE ON note WHEN NOT EXISTS (SELECT 1 "
+        "FROM binned WHERE tbl = 'note' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
+        "the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER key_worker_delete_refused BEFORE DELETE ON key_worker WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = 'key_worker' AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER history_delete_refused BEFORE DELETE ON history WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = OLD.tbl AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'the row is not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER binned_update_refused BEFORE UPDATE ON binned WHEN 1 BEGIN SELECT "
+        "RAISE(ABORT, 'stays as it was'); END"
+    ),
+    (
+        "CREATE TRIGGER binned_insert_refused BEFORE INSERT ON binned WHEN NEW.tbl = 'note' "
+        "AND EXISTS (SELECT 1 FROM note_signature WHERE id = NEW.row) BEGIN SELECT "
+        "RAISE(ABORT, 'the note is signed'); END"
+    ),
+    (
+        "CREATE TRIGGER erasure_update_refused BEFORE UPDATE ON erasure WHEN OLD.done_at IS "
+        "NOT NULL AND (NEW.person IS NOT OLD.person OR NEW.kind IS NOT OLD.kind OR NEW.rule "
+        "IS NOT OLD.rule OR NEW.proposed_by IS NOT OLD.proposed_by OR NEW.confirmed_by IS NOT "
+        "OLD.confirmed_by OR NEW.done_at IS NOT OLD.done_at) BEGIN SELECT RAISE(ABORT, 'it is "
+        "done'); END"
     ),
     (
         "CREATE TRIGGER account_key_update_refused BEFORE UPDATE ON account_key WHEN 1 BEGIN "
@@ -426,6 +496,14 @@ STATEMENTS = (
     ),
     (
         "CREATE TRIGGER attendance_delete_refused BEFORE DELETE ON attendance WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER erased_note_update_refused BEFORE UPDATE ON erased_note WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER erased_note_delete_refused BEFORE DELETE ON erased_note WHEN 1 BEGIN "
         "SELECT RAISE(ABORT, 'append-only'); END"
     ),
     (

@@ -1,0 +1,146 @@
+"""What may be removed, and the bin in which it waits for ninety days.
+
+    row ── remove ──> bin ── put back ──> row
+                       └── 90 days ──> gone
+
+Evidence is never removed: recorded attendance, signed notes and printed sheets stay. What cannot be
+removed can be ended, cancelled or added to; each refusal says which.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from tcdesk.domain.dated import Dated
+from tcdesk.domain.errors import PersonCanMendError, RuleBrokenError
+from tcdesk.domain.ids import AccountId
+from tcdesk.domain.notes import Note
+
+BIN_DAYS = 90
+
+
+class Thing(StrEnum):
+    """What was removed; the name of its table."""
+
+    PERSON = "person"
+    STATUS = "status_stay"
+    PARTICIPATION = "participation"
+    EPISODE = "episode"
+    PHASE = "phase_stay"
+    GROUP = "grp"
+    MEMBERSHIP = "membership"
+    SESSION = "session"
+    GUEST = "guest"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removal:
+    """One act of removing: the thing with everything that went with it; ``until`` is its last day.
+
+    ``person`` is whose file it belongs to. ``account`` may put it back, and so may whoever edits
+    such things.
+    """
+
+    id: str
+    thing: Thing
+    row: str
+    person: str | None
+    at: str
+    account: AccountId
+    until: date
+
+
+class DependedOnError(PersonCanMendError):
+    """Something that stays needs the row, or what it belongs to is not there any more."""
+
+    code = "depended-on"
+
+
+def last_day(removed_on: date) -> date:
+    """Give the last day on which something can be put back."""
+    return removed_on + timedelta(days=BIN_DAYS)
+
+
+def check_session_removal(*, recorded: bool, signed: bool, printed: bool) -> None:
+    """Refuse removing a session that left a trace; it can be cancelled.
+
+    Raises:
+        RuleBrokenError: ``remove-recorded``, ``remove-signed`` or ``remove-printed``.
+    """
+    if recorded:
+        raise RuleBrokenError("remove-recorded")
+    if signed:
+        raise RuleBrokenError("remove-signed")
+    if printed:
+        raise RuleBrokenError("remove-printed")
+
+
+def check_group_removal(*, has_sessions: bool) -> None:
+    """Refuse removing a group that has met or is planned to.
+
+    Raises:
+        RuleBrokenError: ``remove-group-sessions``.
+    """
+    if has_sessions:
+        raise RuleBrokenError("remove-group-sessions")
+
+
+def check_stay_removal(stays: Sequence[Dated]) -> None:
+    """Refuse removing the only status or phase: it can be changed to the right one.
+
+    Raises:
+        RuleBrokenError: ``remove-only-stay``.
+    """
+    if len(stays) <= 1:
+        raise RuleBrokenError("remove-only-stay")
+
+
+def check_membership_removal(*, attended: bool) -> None:
+    """Refuse removing a membership by which somebody stood on a recorded roster; it can be ended.
+
+    Raises:
+        RuleBrokenError: ``remove-membership-recorded``.
+    """
+    if attended:
+        raise RuleBrokenError("remove-membership-recorded")
+
+
+def check_episode_removal(*, attended: bool, member: bool) -> None:
+    """Refuse removing a stay in a programme that left a trace; it can be ended.
+
+    Raises:
+        RuleBrokenError: ``remove-episode-recorded`` or ``remove-episode-member``.
+    """
+    if attended:
+        raise RuleBrokenError("remove-episode-recorded")
+    if member:
+        raise RuleBrokenError("remove-episode-member")
+
+
+def check_person_removal(*, recorded: bool, signed: bool, printed: bool) -> None:
+    """Refuse removing a person with a history; only a file opened by mistake can go.
+
+    Raises:
+        RuleBrokenError: ``remove-person-recorded``, ``remove-person-signed``,
+            ``remove-person-printed``.
+    """
+    if recorded:
+        raise RuleBrokenError("remove-person-recorded")
+    if signed:
+        raise RuleBrokenError("remove-person-signed")
+    if printed:
+        raise RuleBrokenError("remove-person-printed")
+
+
+def check_note_removal(note: Note, account: AccountId, *, signed: bool) -> None:
+    """Refuse removing another's note, or one that is signed.
+
+    Raises:
+        RuleBrokenError: ``remove-note-signed`` or ``not-the-author``.
+    """
+    if signed:
+        raise RuleBrokenError("remove-note-signed")
+    if note.author != account:
+        raise RuleBrokenError("not-the-author")
