@@ -4,7 +4,8 @@
 
 What is signed is canon({id, client_id, author, at, kind, body, amends}), see the vault's FORMAT.md.
 ``body`` is canonical JSON itself and binds the session, the format, the fields and the member's
-attendance.
+attendance. A closed note has ``sealed`` in the place of its fields, so that its signature can be
+verified by everybody and its text be read by few.
 """
 
 from collections.abc import Mapping
@@ -61,7 +62,10 @@ class AlreadySignedError(PersonCanMendError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """A note as it stands; ``fields`` in the order of its format."""
+    """A note as it stands.
+
+    ``compartment`` is where its text is sealed; None for an open note.
+    """
 
     id: NoteId
     session: SessionId
@@ -72,6 +76,7 @@ class Note:
     format: NoteFormat
     body: str = field(repr=False)
     amends: NoteId | None
+    compartment: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +94,10 @@ class NoteSignature:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What stands in an open form, for one account; found by page and entity."""
+    """What stands in an open form, for one account; found by page and entity.
+
+    ``compartment`` is where its payload is sealed; None if nothing of it is closed.
+    """
 
     id: str
     account: AccountId
@@ -99,6 +107,7 @@ class Draft:
     payload: str = field(repr=False)
     cursor: int
     saved_at: str
+    compartment: str | None = None
 
 
 def check_text(text: str) -> None:

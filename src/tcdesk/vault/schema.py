@@ -21,6 +21,7 @@ _FROZEN = (
 _NEVER_DELETED = (
     "account",
     "emergency_access",
+    "compartment",
     "sheet_print",
     "bundle_in",
     "bundle_out",
@@ -62,6 +63,7 @@ TRIGGERS = (
         _refuse(table, verb, "append-only")
         for table in (
             "account_key",
+            "compartment_key",
             "audit",
             "audit_checkpoint",
             "note_signature",

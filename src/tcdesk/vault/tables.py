@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.schema import SchemaItem
 
 from tcdesk.domain.caseload import EmergencyAccess, KeyWorker
+from tcdesk.domain.closed import Compartment, CompartmentKey
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
@@ -327,6 +328,26 @@ attendance = _table(
         sqlite_where=text("supersedes IS NULL"),
     ),
 )
+compartment = _table(
+    "compartment",
+    _ref("author", "account"),
+    _text("opened_at"),
+    _text("ended_at", null=True),
+    _text("proof"),
+    Index("compartment_of", "author"),
+)
+compartment_key = _table(
+    "compartment_key",
+    _ref("compartment", "compartment"),
+    _ref("account", "account", null=True),
+    _text("recipient"),
+    _text("sealed"),
+    _ref("given_by", "account"),
+    _text("at"),
+    _text("reason"),
+    Index("compartment_key_of", "compartment", "recipient", unique=True),
+    Index("compartment_key_for", "recipient"),
+)
 note = _table(
     "note",
     _ref("session", "session"),
@@ -337,9 +358,11 @@ note = _table(
     _text("format"),
     _text("body"),
     _ref("amends", "note", null=True),
+    _ref("compartment", "compartment", null=True),
     Index("note_of_session", "session"),
     Index("note_of_person", "person"),
     Index("note_of_author", "author"),
+    Index("note_closed", "compartment", sqlite_where=text("compartment IS NOT NULL")),
 )
 note_signature = Table(
     "note_signature",
@@ -362,6 +385,7 @@ draft = _table(
     _text("payload"),
     _int("cursor"),
     _text("saved_at"),
+    _ref("compartment", "compartment", null=True),
     Index("draft_of", "account", "page", "entity", unique=True),
 )
 sheet_print = _table(
@@ -508,6 +532,8 @@ TABLES: dict[type, Table] = {
     Session: session,
     Guest: guest,
     Attendance: attendance,
+    Compartment: compartment,
+    CompartmentKey: compartment_key,
     Note: note,
     NoteSignature: note_signature,
     Draft: draft,
@@ -523,4 +549,6 @@ TABLES: dict[type, Table] = {
 
 # Facts that are never changed, only superseded: they need no row version of their own. (A signature
 # has one: it changes what is told of its session, whose version must then grow.)
-APPEND_ONLY = frozenset({AccountKey, Attendance, Print, BundleIn, Quarantined, Removal, ErasedNote})
+APPEND_ONLY = frozenset(
+    {AccountKey, CompartmentKey, Attendance, Print, BundleIn, Quarantined, Removal, ErasedNote}
+)

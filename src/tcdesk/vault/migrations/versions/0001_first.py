@@ -179,12 +179,11 @@ STATEMENTS = (
     ),
     "CREATE INDEX account_key_of ON account_key (account)",
     (
-        "CREATE TABLE draft ( id TEXT NOT NULL, account TEXT NOT NULL, page TEXT NOT NULL, "
-        "entity TEXT NOT NULL, base_version INTEGER NOT NULL, payload TEXT NOT NULL, cursor "
-        "INTEGER NOT NULL, saved_at TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(account) "
+        "CREATE TABLE compartment ( id TEXT NOT NULL, author TEXT NOT NULL, opened_at TEXT "
+        "NOT NULL, ended_at TEXT, proof TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(author) "
         "REFERENCES account (id) ) STRICT"
     ),
-    "CREATE UNIQUE INDEX draft_of ON draft (account, page, entity)",
+    "CREATE INDEX compartment_of ON compartment (author)",
     (
         "CREATE TABLE emergency_access ( id TEXT NOT NULL, account TEXT NOT NULL, person TEXT "
         "NOT NULL, reason TEXT NOT NULL, opened_at TEXT NOT NULL, until TEXT NOT NULL, "
@@ -231,6 +230,23 @@ STATEMENTS = (
         '"row"), FOREIGN KEY(removal) REFERENCES removal (id) ) WITHOUT ROWID, STRICT'
     ),
     "CREATE INDEX binned_by ON binned (removal, place)",
+    (
+        "CREATE TABLE compartment_key ( id TEXT NOT NULL, compartment TEXT NOT NULL, account "
+        "TEXT, recipient TEXT NOT NULL, sealed TEXT NOT NULL, given_by TEXT NOT NULL, at TEXT "
+        "NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(compartment) "
+        "REFERENCES compartment (id), FOREIGN KEY(account) REFERENCES account (id), FOREIGN "
+        "KEY(given_by) REFERENCES account (id) ) STRICT"
+    ),
+    "CREATE INDEX compartment_key_for ON compartment_key (recipient)",
+    "CREATE UNIQUE INDEX compartment_key_of ON compartment_key (compartment, recipient)",
+    (
+        "CREATE TABLE draft ( id TEXT NOT NULL, account TEXT NOT NULL, page TEXT NOT NULL, "
+        "entity TEXT NOT NULL, base_version INTEGER NOT NULL, payload TEXT NOT NULL, cursor "
+        "INTEGER NOT NULL, saved_at TEXT NOT NULL, compartment TEXT, PRIMARY KEY (id), "
+        "FOREIGN KEY(account) REFERENCES account (id), FOREIGN KEY(compartment) REFERENCES "
+        "compartment (id) ) STRICT"
+    ),
+    "CREATE UNIQUE INDEX draft_of ON draft (account, page, entity)",
     (
         "CREATE TABLE erased_note ( id TEXT NOT NULL, sha256 TEXT NOT NULL, signed_at TEXT "
         "NOT NULL, erasure TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(erasure) REFERENCES "
@@ -334,10 +350,12 @@ STATEMENTS = (
     (
         "CREATE TABLE note ( id TEXT NOT NULL, session TEXT NOT NULL, person TEXT, author "
         "TEXT NOT NULL, at TEXT NOT NULL, kind TEXT NOT NULL, format TEXT NOT NULL, body TEXT "
-        "NOT NULL, amends TEXT, PRIMARY KEY (id), FOREIGN KEY(session) REFERENCES session "
-        "(id), FOREIGN KEY(person) REFERENCES person (id), FOREIGN KEY(author) REFERENCES "
-        "account (id), FOREIGN KEY(amends) REFERENCES note (id) ) STRICT"
+        "NOT NULL, amends TEXT, compartment TEXT, PRIMARY KEY (id), FOREIGN KEY(session) "
+        "REFERENCES session (id), FOREIGN KEY(person) REFERENCES person (id), FOREIGN "
+        "KEY(author) REFERENCES account (id), FOREIGN KEY(amends) REFERENCES note (id), "
+        "FOREIGN KEY(compartment) REFERENCES compartment (id) ) STRICT"
     ),
+    "CREATE INDEX note_closed ON note (compartment) WHERE compartment IS NOT NULL",
     "CREATE INDEX note_of_author ON note (author)",
     "CREATE INDEX note_of_person ON note (person)",
     "CREATE INDEX note_of_session ON note (session)",
@@ -361,6 +379,10 @@ STATEMENTS = (
     (
         "CREATE TRIGGER emergency_access_delete_refused BEFORE DELETE ON emergency_access "
         "WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
+    ),
+    (
+        "CREATE TRIGGER compartment_delete_refused BEFORE DELETE ON compartment WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
         "CREATE TRIGGER sheet_print_delete_refused BEFORE DELETE ON sheet_print WHEN 1 BEGIN "
@@ -465,6 +487,14 @@ STATEMENTS = (
     (
         "CREATE TRIGGER account_key_delete_refused BEFORE DELETE ON account_key WHEN 1 BEGIN "
         "SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER compartment_key_update_refused BEFORE UPDATE ON compartment_key WHEN "
+        "1 BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER compartment_key_delete_refused BEFORE DELETE ON compartment_key WHEN "
+        "1 BEGIN SELECT RAISE(ABORT, 'append-only'); END"
     ),
     (
         "CREATE TRIGGER audit_update_refused BEFORE UPDATE ON audit WHEN 1 BEGIN SELECT "
