@@ -9,15 +9,16 @@ transaction. A ``writing`` inside a ``writing`` joins it.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
 from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person
+from tcdesk.domain.removal import Removal
 from tcdesk.domain.sessions import Attendance, Session
-from tcdesk.domain.staff import Role
+from tcdesk.domain.staff import Role, Scope
 from tcdesk.services.audit_lines import AuditLine, AuditPlace, AuditQuestion, Checkpoint
 from tcdesk.services.exchange_store import Exporting, Receiving
 from tcdesk.services.figures import Figures
@@ -40,11 +41,12 @@ Scalar = str | int | bool | date | None
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Who acts: the account, its role, and the log-in (one id a log-in) for the audit."""
+    """Who acts: the account, its role and scope, and the log-in (one id a log-in) for the audit."""
 
     account: AccountId
     role: Role
     login_id: str
+    scope: Scope = Scope.UNIT
 
 
 class Record(Protocol):
@@ -57,6 +59,48 @@ class Record(Protocol):
 
 
 R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Superseded:
+    """When a value ceased to be as it was: its row version until then, and who changed it."""
+
+    version: int
+    at: str
+    account: AccountId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """A unit of work added a value."""
+
+    value: Record
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """A unit of work replaced a value; ``version`` is the new one's."""
+
+    former: Record
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A unit of work moved values into the bin."""
+
+    removal: Removal
+
+
+Step = Added | Replaced | Removed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What a unit of work did, in order; nothing of it is evidence, so it can be undone."""
+
+    steps: tuple[Step, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +119,28 @@ class Reading(Protocol):
 
         Raises:
             MissingRowError: There is none.
+            OutOfScopeError: It is about somebody whom the one at the desk may not see.
         """
         ...
 
     def find(self, kind: type[R], /, **equal: Scalar) -> Sequence[R]:
-        """Read all values whose columns equal the given ones, ordered by id."""
+        """Read all values whose columns equal the given ones, ordered by id.
+
+        What is about people whom the one at the desk may not see is left out; a session is told
+        without its person and theme.
+        """
         ...
 
     def version(self, kind: type[R], key: str) -> int:
         """Give the row version that a later ``change`` must name."""
+        ...
+
+    def superseded(self, kind: type[R], key: str) -> Sequence[tuple[R, Superseded]]:
+        """List what a value was before, oldest first, with when and by whom it was changed."""
+        ...
+
+    def in_bin(self, removal: str) -> Sequence[Record]:
+        """Give what an act removed, the thing itself last."""
         ...
 
     def setting(self, name: str) -> str | None:
@@ -106,6 +163,38 @@ class Reading(Protocol):
 
     def checkpoints(self) -> Sequence[Checkpoint]:
         """List the heads of the audit log that accounts have signed, oldest first."""
+        ...
+
+    # Scope
+    def sees(self, person: PersonId) -> bool:
+        """Say whether the one at the desk may see a person's file."""
+        ...
+
+    def opens(self, session: SessionId) -> bool:
+        """Say whether the one at the desk may open a session: somebody on it may be seen."""
+        ...
+
+    def runs(self, session: SessionId) -> bool:
+        """Say whether a session is for the one at the desk to run, change and record."""
+        ...
+
+    def noted(self, session: SessionId) -> Sequence[Person]:
+        """List people about whom the one at the desk has signed a note in a session.
+
+        Only for an account of scope ``own``: its signed notes stay readable to it.
+        """
+        ...
+
+    def person_code(self, person: PersonId) -> str:
+        """Give the code of a person, whoever asks; empty when there is none."""
+        ...
+
+    def coded(self, code: str) -> PersonId | None:
+        """Find whose code it is, whoever asks."""
+        ...
+
+    def named(self, folded: str) -> Sequence[PersonId]:
+        """Find people by their whole folded name, whoever asks."""
         ...
 
     # People
@@ -136,6 +225,10 @@ class Reading(Protocol):
         ...
 
     # Groups and sessions
+    def expected(self, session: SessionId) -> int:
+        """Count the people whom a session expects, whoever may see them."""
+        ...
+
     def groups(self, day: date) -> Sequence[GroupLine]:
         """List groups that run on a day, with the number of members."""
         ...
@@ -239,6 +332,26 @@ class Work(Reading, Protocol):
         """
         ...
 
+    def remove(self, removal: Removal, values: Sequence[Record]) -> None:
+        """Move values into the bin; what depends on others comes first. Audited each.
+
+        Raises:
+            DependedOnError: Something that stays needs one of them.
+        """
+        ...
+
+    def put_back(self, removal: str) -> Sequence[Record]:
+        """Put everything that an act removed back, with greater row versions. Audited each.
+
+        Raises:
+            DependedOnError: What it belongs to is gone, or something else has its place.
+        """
+        ...
+
+    def empty_bin(self, before: date) -> int:
+        """Delete for good what could be put back until a day before; gives the number of acts."""
+        ...
+
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting of the unit."""
         ...
@@ -284,12 +397,18 @@ class Work(Reading, Protocol):
 class Store(Protocol):
     """The open vault."""
 
-    def reading(self) -> AbstractContextManager[Reading]:
-        """Open a snapshot on the reading connection."""
+    def reading(self, actor: Actor | None = None) -> AbstractContextManager[Reading]:
+        """Open a snapshot on the reading connection, of what an actor may see.
+
+        Without one it is the whole vault: for checks and for what tells nobody anything.
+        """
         ...
 
     def writing(self, actor: Actor) -> AbstractContextManager[Work]:
-        """Open a unit of work on the writing connection (BEGIN IMMEDIATE)."""
+        """Open a unit of work on the writing connection (BEGIN IMMEDIATE).
+
+        It sees what the actor may see, and changes only that.
+        """
         ...
 
     def audit_lines(self, after: int) -> AbstractContextManager[Iterator[tuple[int, str, str]]]:

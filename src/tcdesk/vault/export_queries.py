@@ -2,16 +2,20 @@
 
 The version of an exported row must grow whenever anything told in it changes. It is therefore the
 greatest version of all rows it is made from; all come from one counter of the vault. Facts that are
-only added have a fixed version, and a superseded one travels as a tombstone. ``exit_date`` is the
-last day in (the day before the first day out); ``to_date`` is the first day no longer.
+only added have a fixed version, and a superseded one travels as a tombstone; those of a person who
+was given another pseudonym have the version of that act. What was removed or erased travels as a
+tombstone for good. ``exit_date`` is the last day in (the day before the first day out); ``to_date``
+is the first day no longer.
 """
 
 from collections.abc import Iterator, Mapping
+from heapq import merge
 from types import MappingProxyType
 
-from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy import Connection, RowMapping, select, text
 
 from tcdesk.bundle.records import RECORDS, Row, Tombstone
+from tcdesk.vault import tables
 
 FACT = (1 << 32) + 1
 SUPERSEDED = FACT + 1
@@ -23,10 +27,11 @@ _QUESTIONS: Mapping[str, str] = MappingProxyType(
             FROM activity a JOIN row_state v ON v.tbl = 'activity' AND v.id = a.id
             ORDER BY a.id""",
         "attendance": """
-            SELECT a.id, :fact AS row_version, a.session, p.pseudonym AS person,
-                   a.status AS status_code, a.minutes, a.participation AS participation_level,
-                   later.id IS NOT NULL AS deleted
+            SELECT a.id, coalesce(e.version, :fact) AS row_version, a.session,
+                   p.pseudonym AS person, a.status AS status_code, a.minutes,
+                   a.participation AS participation_level, later.id IS NOT NULL AS deleted
             FROM attendance a JOIN person p ON p.id = a.person
+            LEFT JOIN anonymous e ON e.person = p.id
             LEFT JOIN attendance later ON later.supersedes = a.id
             ORDER BY a.id""",
         "audit": """
@@ -134,7 +139,11 @@ class LeavingRows:
         rows = self._connection.execute(
             text(_QUESTIONS[table]), {"fact": FACT, "audit_after": self._audit_after}
         )
-        return (self._row(table, row) for row in rows.mappings())
+        return merge(
+            (self._row(table, row) for row in rows.mappings()),
+            self._gone(table),
+            key=lambda row: row.id,
+        )
 
     def counts(self) -> Mapping[str, int]:
         """Count the rows of every table of the bundle."""
@@ -148,6 +157,14 @@ class LeavingRows:
             )
             or 0
         )
+
+    def _gone(self, table: str) -> Iterator[Row]:
+        """Stream what an office may still have and the unit no more."""
+        gone = tables.tombstone
+        rows = self._connection.execute(
+            select(gone.c.id, gone.c.version).where(gone.c.tbl == table).order_by(gone.c.id)
+        )
+        return (Tombstone(id=row[0], owner=self._owner, row_version=row[1]) for row in rows)
 
     def _row(self, table: str, cells: RowMapping) -> Row:
         values = dict(cells)

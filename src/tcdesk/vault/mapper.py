@@ -1,6 +1,6 @@
 """Row ↔ value: one mapper for every frozen value whose fields are the columns of its table."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
@@ -90,7 +90,7 @@ def folded_name(person: Person) -> str:
     return fold(f"{person.family_name} {person.given_name}")
 
 
-def to_value(kind: type[V], row: RowMapping) -> V:
+def to_value(kind: type[V], row: RowMapping | Mapping[str, Cell]) -> V:
     """Turn a row into a value."""
     mapping = _mapping(kind)
     return kind(

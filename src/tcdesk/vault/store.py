@@ -17,12 +17,13 @@ from sqlcipher3 import dbapi2
 
 from tcdesk.domain.errors import NotAllowedError, WorldFailedError
 from tcdesk.services.ports import Clock
-from tcdesk.services.store import Actor, Reading, Work
+from tcdesk.services.store import Actor, Deed, Reading, Work
 from tcdesk.vault import tables
 from tcdesk.vault.connection import Connection as DriverConnection
 from tcdesk.vault.disk_words import DiskFailedError, disk_words
 from tcdesk.vault.key_errors import DatabaseBusyError
-from tcdesk.vault.work import Snapshot, Unit
+from tcdesk.vault.sight import sight_of
+from tcdesk.vault.work import Snapshot, Unit, moment
 
 Connect = Callable[[], DriverConnection]
 
@@ -56,18 +57,19 @@ class SqlStore:
         self._connect_reader = connect_reader
         self._clock = clock
         self._writer: Connection | None = None
+        self._latest: Deed | None = None
         self._era = 0  # grows when the vault gets a new file
         self._here = local()  # what belongs to the present thread: its reader, its open unit
 
     @contextmanager
-    def reading(self) -> Generator[Reading]:
+    def reading(self, actor: Actor | None = None) -> Generator[Reading]:
         """Open a snapshot; inside a unit of work it is the unit, which sees what it has written."""
         unit = self._open_unit()
         if unit is not None:
             yield unit
             return
         with self.snapshot() as connection:
-            yield Snapshot(connection)
+            yield Snapshot(connection, sight_of(actor, self._clock.today(), moment(self._clock)))
 
     @contextmanager
     def writing(self, actor: Actor) -> Generator[Work]:
@@ -87,6 +89,8 @@ class SqlStore:
                 yield unit
                 unit.finish()
                 connection.exec_driver_sql("COMMIT")
+                if unit.changed:
+                    self._latest = unit.deed()
             except BaseException:
                 # SQLite has rolled back by itself after a full disk; then there is nothing to do.
                 if _in_transaction(connection):
@@ -94,6 +98,11 @@ class SqlStore:
                 raise
             finally:
                 self._here.unit = None
+
+    @property
+    def latest(self) -> Deed | None:
+        """Give what the newest unit of work that changed something did."""
+        return self._latest
 
     @contextmanager
     def audit_lines(self, after: int) -> Generator[Iterator[tuple[int, str, str]]]:

@@ -511,6 +511,15 @@ erased_note = _table(
     _text("signed_at"),
     _ref("erasure", "erasure"),
 )
+# Who was made anonymous, and the version under which their facts are told since.
+anonymous = Table(
+    "anonymous",
+    metadata,
+    Column("person", Text, ForeignKey("person.id"), primary_key=True),
+    _int("version"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
 TABLES: dict[type, Table] = {
     Account: account,
     AccountKey: account_key,

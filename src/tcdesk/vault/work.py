@@ -8,15 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from tcdesk.bundle.canonical import Json, encode
+from tcdesk.bundle.canonical import Json, decode, encode
 from tcdesk.bundle.chain import audit_hash
 from tcdesk.domain.errors import MissingRowError, StaleRowError
 from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person
+from tcdesk.domain.removal import Removal
 from tcdesk.domain.sessions import Attendance, Session
 from tcdesk.services.audit_lines import AuditLine, AuditPlace, AuditQuestion, Checkpoint
 from tcdesk.services.exchange_store import Exporting, Receiving
@@ -35,10 +36,22 @@ from tcdesk.services.lines import (
     TimelineLine,
 )
 from tcdesk.services.ports import Clock
-from tcdesk.services.store import Actor, AuditHead, Record, Scalar
+from tcdesk.services.store import (
+    Actor,
+    Added,
+    AuditHead,
+    Deed,
+    Record,
+    Removed,
+    Replaced,
+    Scalar,
+    Step,
+    Superseded,
+)
 from tcdesk.vault import audit_queries, note_queries, people_queries, session_queries, tables
+from tcdesk.vault import bin as bin_
 from tcdesk.vault.export_queries import LeavingRows
-from tcdesk.vault.mapper import columns, to_cell, to_row, to_value
+from tcdesk.vault.mapper import Cell, columns, to_cell, to_row, to_value
 from tcdesk.vault.office_figures import OfficeFigures
 from tcdesk.vault.received import Origin, ReceivedRows
 from tcdesk.vault.unit_figures import UnitFigures
@@ -84,6 +97,20 @@ class Snapshot:
         if found is None:
             raise MissingRowError(table=tables.TABLES[kind].name, id=key)
         return int(found)
+
+    def superseded(self, kind: type[R], key: str) -> Sequence[tuple[R, Superseded]]:
+        """List what a value was before."""
+        table, history = tables.TABLES[kind], tables.history
+        rows = self.connection.execute(
+            select(history)
+            .where(history.c.tbl == table.name, history.c.id == key)
+            .order_by(history.c.seq)
+        )
+        return [(_former(kind, table, row), _superseded(row)) for row in rows.mappings()]
+
+    def in_bin(self, removal: str) -> Sequence[Record]:
+        """Give what an act removed, the thing itself last."""
+        return bin_.lying_in(self.connection, removal)
 
     def setting(self, name: str) -> str | None:
         """Read a setting."""
@@ -222,6 +249,8 @@ class Unit(Snapshot):
         self._previous = bytes.fromhex(head.sha256) or NO_HASH
         self._counter = int(self.setting("row-counter") or 0)
         self._epoch_no = int(self.setting("epoch-no") or 1)
+        self._steps: list[Step] = []
+        self._lasting = False  # it left what is never taken back
 
     def add(self, value: Record) -> None:
         """Store a new value."""
@@ -234,14 +263,21 @@ class Unit(Snapshot):
         kind = type(values[0])
         table = tables.TABLES[kind]
         self.connection.execute(insert(table), [to_row(value) for value in values])
+        if kind in tables.APPEND_ONLY or kind is NoteSignature:
+            self._lasting = True
         if kind not in tables.APPEND_ONLY:
+            versions = [self._next_version() for _value in values]
             self.connection.execute(
                 insert(tables.row_state),
                 [
-                    {"tbl": table.name, "id": value.id, "version": self._next_version()}
-                    for value in values
+                    {"tbl": table.name, "id": value.id, "version": version}
+                    for value, version in zip(values, versions, strict=True)
                 ],
             )
+            self._steps += [
+                Added(value=value, version=version)
+                for value, version in zip(values, versions, strict=True)
+            ]
         for value in values:
             self.audit(
                 f"{table.name}.add", entity=table.name, key=value.id, person=person_of(value)
@@ -275,6 +311,7 @@ class Unit(Snapshot):
                     account=self.actor.account,
                 )
             )
+            self._steps.append(Replaced(former=old, version=version))
             row = to_row(value)
             self.connection.execute(update(table).where(table.c.id == value.id).values(**row))
             self.audit(
@@ -285,6 +322,36 @@ class Unit(Snapshot):
                 detail={"fields": names},
             )
         return version
+
+    def remove(self, removal: Removal, values: Sequence[Record]) -> None:
+        """Move values into the bin; what depends on others comes first."""
+        bin_.throw_in(self.connection, removal, values, self._next_version)
+        for value in values:
+            table = tables.TABLES[type(value)].name
+            self.audit(f"{table}.remove", entity=table, key=value.id, person=person_of(value))
+            self._told_elsewhere(value)
+        self._steps.append(Removed(removal=removal))
+
+    def put_back(self, removal: str) -> Sequence[Record]:
+        """Put everything that an act removed back, with greater versions."""
+        values = bin_.take_out(self.connection, removal, self._next_version)
+        for value in values:
+            table = tables.TABLES[type(value)].name
+            self.audit(f"{table}.restore", entity=table, key=value.id, person=person_of(value))
+            self._told_elsewhere(value)
+        return values
+
+    def empty_bin(self, before: date) -> int:
+        """Delete what was removed long ago for good."""
+        due = self.connection.execute(
+            select(tables.removal.c.id, tables.removal.c.thing, tables.removal.c.row)
+            .where(tables.removal.c.until < before.isoformat())
+            .order_by(tables.removal.c.id)
+        ).all()
+        for key, thing, row in due:
+            bin_.empty(self.connection, key)
+            self.audit("bin.empty", entity=thing, key=row)
+        return len(due)
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting of the unit."""
@@ -356,6 +423,25 @@ class Unit(Snapshot):
             insert(tables.audit).values(seq=self._seq, entry=entry.decode(), hash=self._previous)
         )
 
+    @property
+    def changed(self) -> bool:
+        """Whether values were added, replaced or removed; looks and drafts change none."""
+        return bool(self._steps) or self._lasting
+
+    def deed(self) -> Deed | None:
+        """Give what can be undone of this unit; None if nothing, or if it left evidence."""
+        return Deed(steps=tuple(self._steps)) if self._steps and not self._lasting else None
+
+    def _told_elsewhere(self, value: Record) -> None:
+        """Let the version of a session grow when what is told of its notes has changed."""
+        if isinstance(value, Note):
+            state = tables.row_state
+            self.connection.execute(
+                update(state)
+                .where(state.c.tbl == "session", state.c.id == value.session)
+                .values(version=self._next_version())
+            )
+
     def finish(self) -> None:
         """Keep the counter; the store calls this just before COMMIT."""
         self.set_setting("row-counter", str(self._counter))
@@ -363,6 +449,19 @@ class Unit(Snapshot):
     def _next_version(self) -> int:
         self._counter += 1
         return self._epoch_no << EPOCH_SHIFT | self._counter
+
+
+def _former(kind: type[R], table: Table, row: RowMapping) -> R:
+    """Read a value from history, whose payload leaves out what was empty."""
+    told = decode(str(row["payload"]).encode())
+    cells: dict[str, Cell] = {column.name: None for column in table.columns}
+    if isinstance(told, dict):
+        cells |= {name: cell for name, cell in told.items() if isinstance(cell, str | int)}
+    return to_value(kind, cells)
+
+
+def _superseded(row: RowMapping) -> Superseded:
+    return Superseded(version=row["version"], at=row["at"], account=AccountId(row["account"]))
 
 
 def person_of(value: Record) -> str | None:

@@ -179,6 +179,10 @@ STATEMENTS = (
     ),
     "CREATE INDEX account_key_of ON account_key (account)",
     (
+        "CREATE TABLE anonymous ( person TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY "
+        "(person), FOREIGN KEY(person) REFERENCES person (id) ) WITHOUT ROWID, STRICT"
+    ),
+    (
         "CREATE TABLE compartment ( id TEXT NOT NULL, author TEXT NOT NULL, opened_at TEXT "
         "NOT NULL, ended_at TEXT, proof TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(author) "
         "REFERENCES account (id) ) STRICT"
