@@ -32,17 +32,12 @@ class ClosedNoteError(PersonCanMendError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compartment:
-    """Where one author's closed notes lie.
-
-    ``proof`` is the author's signature under the key: nobody else can lay down a compartment that
-    the author's program would write into.
-    """
+    """Where one author's closed notes lie."""
 
     id: str
     author: AccountId
     opened_at: str
     ended_at: str | None
-    proof: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +45,8 @@ class CompartmentKey:
     """The key of a compartment, sealed for one reader; never changed and never taken back.
 
     ``account`` is None for the recovery parts. ``recipient`` is the public key it is sealed to.
+    ``proof`` is the giver's signature: who can write into the database, but was given no key, can
+    neither lay down a compartment that an author would write into nor name a reader.
     """
 
     id: str
@@ -60,6 +57,7 @@ class CompartmentKey:
     given_by: AccountId
     at: str
     reason: KeyReason
+    proof: str
 
 
 def may_read_closed(role: Role) -> bool:

@@ -73,6 +73,19 @@ class OpenVault(Protocol):
         """
         ...
 
+    @property
+    def recipient(self) -> str:
+        """The account's public key, ``age1…``: what is sealed to it the account can open."""
+        ...
+
+    def open_sealed(self, sealed: bytes) -> bytes:
+        """Open what was sealed to the account; its key is in memory until the lock.
+
+        Raises:
+            SealBrokenError: Sealed to others, or changed.
+        """
+        ...
+
     def add_login(self, login: Login) -> str:
         """Add a password slot; give the public signing key in base64."""
         ...

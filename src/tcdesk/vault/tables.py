@@ -333,7 +333,6 @@ compartment = _table(
     _ref("author", "account"),
     _text("opened_at"),
     _text("ended_at", null=True),
-    _text("proof"),
     Index("compartment_of", "author"),
 )
 compartment_key = _table(
@@ -345,7 +344,8 @@ compartment_key = _table(
     _ref("given_by", "account"),
     _text("at"),
     _text("reason"),
-    Index("compartment_key_of", "compartment", "recipient", unique=True),
+    _text("proof"),
+    Index("compartment_key_of", "compartment", "recipient", "reason", unique=True),
     Index("compartment_key_for", "recipient"),
 )
 note = _table(

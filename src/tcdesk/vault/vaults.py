@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tcdesk.crypto.errors import IdentityTextError
 from tcdesk.crypto.passphrase import COST, Cost
-from tcdesk.crypto.sealing import Identity
+from tcdesk.crypto.sealing import Identity, open_sealed
 from tcdesk.crypto.signing import SigningKey, audit_checkpoint_message
 from tcdesk.domain.errors import PersonCanMendError
 from tcdesk.domain.ids import AccountId
@@ -100,6 +100,15 @@ class OpenSqlVault:
     def signing_key(self, passphrase: str) -> SigningKey:
         """Open the account's signing key again."""
         return verify_passphrase(self._unlocked.header, self.login, passphrase).signing
+
+    @property
+    def recipient(self) -> str:
+        """The account's public key."""
+        return self._keys.identity.recipient
+
+    def open_sealed(self, sealed: bytes) -> bytes:
+        """Open what was sealed to the account."""
+        return open_sealed(sealed, [self._keys.identity])
 
     def add_login(self, login: Login) -> str:
         """Add a password slot; give the public signing key in base64."""

@@ -184,8 +184,8 @@ STATEMENTS = (
     ),
     (
         "CREATE TABLE compartment ( id TEXT NOT NULL, author TEXT NOT NULL, opened_at TEXT "
-        "NOT NULL, ended_at TEXT, proof TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(author) "
-        "REFERENCES account (id) ) STRICT"
+        "NOT NULL, ended_at TEXT, PRIMARY KEY (id), FOREIGN KEY(author) REFERENCES account "
+        "(id) ) STRICT"
     ),
     "CREATE INDEX compartment_of ON compartment (author)",
     (
@@ -237,12 +237,12 @@ STATEMENTS = (
     (
         "CREATE TABLE compartment_key ( id TEXT NOT NULL, compartment TEXT NOT NULL, account "
         "TEXT, recipient TEXT NOT NULL, sealed TEXT NOT NULL, given_by TEXT NOT NULL, at TEXT "
-        "NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(compartment) "
-        "REFERENCES compartment (id), FOREIGN KEY(account) REFERENCES account (id), FOREIGN "
-        "KEY(given_by) REFERENCES account (id) ) STRICT"
+        "NOT NULL, reason TEXT NOT NULL, proof TEXT NOT NULL, PRIMARY KEY (id), FOREIGN "
+        "KEY(compartment) REFERENCES compartment (id), FOREIGN KEY(account) REFERENCES "
+        "account (id), FOREIGN KEY(given_by) REFERENCES account (id) ) STRICT"
     ),
     "CREATE INDEX compartment_key_for ON compartment_key (recipient)",
-    "CREATE UNIQUE INDEX compartment_key_of ON compartment_key (compartment, recipient)",
+    ("CREATE UNIQUE INDEX compartment_key_of ON compartment_key (compartment, recipient, reason)"),
     (
         "CREATE TABLE draft ( id TEXT NOT NULL, account TEXT NOT NULL, page TEXT NOT NULL, "
         "entity TEXT NOT NULL, base_version INTEGER NOT NULL, payload TEXT NOT NULL, cursor "
