@@ -50,13 +50,15 @@ class PeopleQuestion:
     """Which people a list shows, as of ``day``, and in which order.
 
     ``words``: every word must be found, in any of its folded spellings. ``born``: only people born
-    on that day. ``active_only``: only people in a programme on ``day``.
+    on that day. ``active_only``: only people in a programme on ``day``. ``caseload_of``: only
+    people in an account's own caseload on ``day`` (domain.caseload).
     """
 
     day: date
     words: Sequence[Sequence[str]] = field(default=(), repr=False)
     born: date | None = field(default=None, repr=False)
     active_only: bool = False
+    caseload_of: AccountId | None = None
     order: PeopleOrder = PeopleOrder.NAME
     descending: bool = False
 
@@ -120,6 +122,8 @@ class SessionLine:
     """A session in a list or a week view.
 
     ``who`` is the group's or the person's name; ``who_code`` has the person's code in its place.
+    Both are empty and ``person`` is None where the person may not be seen; ``opens``: whether the
+    page of the session may be opened.
     """
 
     id: SessionId
@@ -145,6 +149,7 @@ class SessionLine:
     notes: int
     unsigned: int
     printed: int
+    opens: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

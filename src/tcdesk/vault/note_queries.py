@@ -3,20 +3,31 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, RowMapping, exists, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    and_,
+    exists,
+    func,
+    select,
+    true,
+)
 
 from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteKind, NoteSignature
+from tcdesk.domain.people import Person
 from tcdesk.services.lines import DraftLine, HomeCounts, NoteLine
 from tcdesk.vault import tables
 from tcdesk.vault.mapper import to_value
-from tcdesk.vault.session_queries import awaits_keying
+from tcdesk.vault.session_queries import awaits_keying, opened
+from tcdesk.vault.sight import Sight
 
 ID_LENGTH = 36
 
 
 def of_session(
-    connection: Connection, session: SessionId
+    connection: Connection, session: SessionId, sight: Sight | None
 ) -> Sequence[tuple[Note, NoteSignature | None]]:
     """List the notes of a session with their signatures, in order of writing."""
     note, signature = tables.note, tables.note_signature
@@ -28,11 +39,33 @@ def of_session(
             .where(note.c.session == session)
         ).mappings()
     }
-    rows = connection.execute(select(note).where(note.c.session == session).order_by(note.c.id))
+    rows = connection.execute(
+        select(note).where(note.c.session == session, *_read(sight)).order_by(note.c.id)
+    )
     return [(to_value(Note, row), signed.get(row["id"])) for row in rows.mappings()]
 
 
-def unsigned(connection: Connection, author: AccountId | None) -> Sequence[NoteLine]:
+def noted(connection: Connection, session: SessionId, author: AccountId) -> Sequence[Person]:
+    """List people about whom an account has signed a note in a session, sorted by name."""
+    person, note, signature = tables.person, tables.note, tables.note_signature
+    written = (
+        select(note.c.person)
+        .join(signature, signature.c.id == note.c.id)
+        .where(note.c.session == session, note.c.author == author)
+    )
+    rows = connection.execute(
+        select(person).where(person.c.id.in_(written)).order_by(person.c.alphabetical, person.c.id)
+    )
+    return [to_value(Person, row) for row in rows.mappings()]
+
+
+def _read(sight: Sight | None) -> Sequence[ColumnElement[bool]]:
+    return () if sight is None else (sight.notes(),)
+
+
+def unsigned(
+    connection: Connection, author: AccountId | None, sight: Sight | None
+) -> Sequence[NoteLine]:
     """List unsigned notes, oldest first."""
     note, signature, session = tables.note, tables.note_signature, tables.session
     activity, group, person = tables.activity, tables.group, tables.person
@@ -56,7 +89,7 @@ def unsigned(connection: Connection, author: AccountId | None) -> Sequence[NoteL
         .join(activity, activity.c.id == session.c.activity)
         .outerjoin(group, group.c.id == session.c.group)
         .outerjoin(person, person.c.id == note.c.person)
-        .where(~exists().where(signature.c.id == note.c.id))
+        .where(~exists().where(signature.c.id == note.c.id), *_read(sight))
         .order_by(session.c.day, note.c.at, note.c.id)
     )
     if author is not None:
@@ -88,10 +121,13 @@ def drafts(connection: Connection, account: AccountId) -> Sequence[Draft]:
     return [to_value(Draft, row) for row in rows.mappings()]
 
 
-def draft_lines(connection: Connection, account: AccountId) -> Sequence[DraftLine]:
+def draft_lines(
+    connection: Connection, account: AccountId, sight: Sight | None
+) -> Sequence[DraftLine]:
     """List one account's drafts, newest first; a draft of a note names its session first."""
     draft, session, activity = tables.draft, tables.session, tables.activity
     group, person = tables.group, tables.person
+    seen = true() if sight is None else sight.reaches(session.c.person)
     rows = connection.execute(
         select(
             draft.c.page,
@@ -109,7 +145,7 @@ def draft_lines(connection: Connection, account: AccountId) -> Sequence[DraftLin
         .outerjoin(session, session.c.id == func.substr(draft.c.entity, 1, ID_LENGTH))
         .outerjoin(activity, activity.c.id == session.c.activity)
         .outerjoin(group, group.c.id == session.c.group)
-        .outerjoin(person, person.c.id == session.c.person)
+        .outerjoin(person, and_(person.c.id == session.c.person, seen))
         .where(draft.c.account == account)
         .order_by(draft.c.saved_at.desc(), draft.c.id)
     )
@@ -129,7 +165,14 @@ def draft_lines(connection: Connection, account: AccountId) -> Sequence[DraftLin
     ]
 
 
-def home(connection: Connection, day: date, account: AccountId, *, whole_unit: bool) -> HomeCounts:
+def home(
+    connection: Connection,
+    day: date,
+    account: AccountId,
+    sight: Sight | None,
+    *,
+    whole_unit: bool,
+) -> HomeCounts:
     """Count what waits: unsigned notes of one account or of the unit, and own drafts."""
     note, signature, draft = tables.note, tables.note_signature, tables.draft
     session = tables.session
@@ -145,10 +188,12 @@ def home(connection: Connection, day: date, account: AccountId, *, whole_unit: b
         select(func.count(), func.max(draft.c.saved_at)).where(draft.c.account == account)
     ).one()
     today = connection.scalar(
-        select(func.count()).select_from(session).where(session.c.day == day.isoformat())
+        select(func.count())
+        .select_from(session)
+        .where(session.c.day == day.isoformat(), *opened(sight))
     )
     not_keyed = connection.scalar(
-        select(func.count()).select_from(session).where(awaits_keying(day))
+        select(func.count()).select_from(session).where(awaits_keying(day), *opened(sight))
     )
     return HomeCounts(
         sessions=today or 0,

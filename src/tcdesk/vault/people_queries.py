@@ -32,6 +32,7 @@ from tcdesk.services.lines import (
 )
 from tcdesk.vault import tables
 from tcdesk.vault.mapper import to_value
+from tcdesk.vault.sight import Sight, caseload
 
 NEAR_BIRTH_DAYS = 366
 
@@ -82,7 +83,11 @@ def _now(day: date) -> _Now:
     )
 
 
-def _wanted(question: PeopleQuestion) -> Sequence[ColumnElement[bool]]:
+def _seen(sight: Sight | None) -> Sequence[ColumnElement[bool]]:
+    return () if sight is None else (sight.reaches(tables.person.c.id),)
+
+
+def _wanted(question: PeopleQuestion, sight: Sight | None) -> Sequence[ColumnElement[bool]]:
     person = tables.person
     wanted: list[ColumnElement[bool]] = [
         or_(
@@ -95,11 +100,18 @@ def _wanted(question: PeopleQuestion) -> Sequence[ColumnElement[bool]]:
         wanted.append(person.c.birth_date == question.born.isoformat())
     if question.active_only:
         wanted.append(_in_programme(question.day))
-    return wanted
+    if question.caseload_of is not None:
+        wanted.append(person.c.id.in_(caseload(question.caseload_of, question.day)))
+    return [*wanted, *_seen(sight)]
 
 
 def people(
-    connection: Connection, question: PeopleQuestion, *, limit: int, after: int
+    connection: Connection,
+    question: PeopleQuestion,
+    sight: Sight | None,
+    *,
+    limit: int,
+    after: int,
 ) -> Sequence[PersonLine]:
     """List people as of a day, a page from offset ``after``."""
     person = tables.person
@@ -119,7 +131,7 @@ def people(
             now.programme.label("programme"),
             now.phase.label("phase"),
         )
-        .where(*_wanted(question))
+        .where(*_wanted(question, sight))
         .order_by(*order, person.c.id)
         .limit(limit)
         .offset(after)
@@ -141,18 +153,18 @@ def people(
     ]
 
 
-def people_count(connection: Connection, question: PeopleQuestion) -> int:
+def people_count(connection: Connection, question: PeopleQuestion, sight: Sight | None) -> int:
     """Count the people that a list holds in all."""
-    wanted = _wanted(question)
+    wanted = _wanted(question, sight)
     return connection.scalar(select(func.count()).select_from(tables.person).where(*wanted)) or 0
 
 
-def alerts(connection: Connection, day: date) -> Sequence[AlertLine]:
+def alerts(connection: Connection, day: date, sight: Sight | None) -> Sequence[AlertLine]:
     """List people in a programme on a day who need a look, sorted by reason and name."""
     person = tables.person
     rows = connection.execute(
         select(person, _now(day).status.label("status"))
-        .where(_in_programme(day))
+        .where(_in_programme(day), *_seen(sight))
         .order_by(person.c.alphabetical, person.c.id)
     )
     found = [(kind, row) for row in rows.mappings() for kind in _reasons(row)]
@@ -180,7 +192,9 @@ def _reasons(row: RowMapping) -> Sequence[AlertKind]:
     return [kind for kind, so in holds.items() if so]
 
 
-def similar(connection: Connection, folded: str, birth: date) -> Sequence[Person]:
+def similar(
+    connection: Connection, folded: str, birth: date, sight: Sight | None
+) -> Sequence[Person]:
     """Find people with the same folded name, or the same family name born within a year."""
     person = tables.person
     family = folded.split(" ", 1)[0]
@@ -196,7 +210,8 @@ def similar(connection: Connection, folded: str, birth: date) -> Sequence[Person
                         (birth - near).isoformat(), (birth + near).isoformat()
                     ),
                 ),
-            )
+            ),
+            *_seen(sight),
         )
         .order_by(person.c.alphabetical)
         .limit(10)

@@ -3,7 +3,19 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    except_,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    union,
+)
 
 from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.people import Person
@@ -12,20 +24,28 @@ from tcdesk.domain.sessions import ATTENDED, BLOCKED, CancelReason, SessionState
 from tcdesk.services.lines import GroupLine, PersonSummary, SessionFilter, SessionLine
 from tcdesk.vault import tables
 from tcdesk.vault.mapper import to_value
+from tcdesk.vault.sight import Sight
 
 
 def _holds(table: Table, on: str) -> ColumnElement[bool]:
     return and_(table.c.from_date <= on, or_(table.c.to_date.is_(None), table.c.to_date > on))
 
 
-def groups(connection: Connection, day: date) -> Sequence[GroupLine]:
-    """List groups that run on a day, with the number of members on that day."""
+def groups(connection: Connection, day: date, sight: Sight | None) -> Sequence[GroupLine]:
+    """List groups that run on a day, with the number of members that may be seen.
+
+    Whoever sees nobody is told how many there are.
+    """
     group, member, staff = tables.group, tables.membership, tables.staff
     programme, activity = tables.programme, tables.activity
     on = day.isoformat()
     count = (
         select(func.count())
-        .where(member.c.group == group.c.id, _holds(member, on))
+        .where(
+            member.c.group == group.c.id,
+            _holds(member, on),
+            *((sight.reaches(member.c.person),) if sight is not None and sight.own else ()),
+        )
         .scalar_subquery()
     )
     rows = connection.execute(
@@ -59,27 +79,57 @@ def groups(connection: Connection, day: date) -> Sequence[GroupLine]:
     ]
 
 
-def members(connection: Connection, group: GroupId, day: date) -> Sequence[Person]:
+def members(
+    connection: Connection, group: GroupId, day: date, sight: Sight | None
+) -> Sequence[Person]:
     """List members of a group on a day, sorted by name."""
     person, member = tables.person, tables.membership
     rows = connection.execute(
         select(person)
         .join(member, member.c.person == person.c.id)
-        .where(member.c.group == group, _holds(member, day.isoformat()))
+        .where(
+            member.c.group == group,
+            _holds(member, day.isoformat()),
+            *((sight.reaches(person.c.id),) if sight is not None else ()),
+        )
         .order_by(person.c.alphabetical, person.c.id)
     )
     return [to_value(Person, row) for row in rows.mappings()]
 
 
+def expected(connection: Connection, session_id: SessionId) -> int:
+    """Count the people whom a session expects: members and guests, without those left out."""
+    session, member, guest = tables.session, tables.membership, tables.guest
+    here = session.c.id == session_id
+    on_roster = union(
+        select(session.c.person).where(here, session.c.person.is_not(None)),
+        select(member.c.person)
+        .join(session, session.c.group == member.c.group)
+        .where(
+            here,
+            member.c.from_date <= session.c.day,
+            or_(member.c.to_date.is_(None), member.c.to_date > session.c.day),
+        ),
+        select(guest.c.person).where(guest.c.session == session_id, guest.c.added == 1),
+    )
+    left_out = select(guest.c.person).where(guest.c.session == session_id, guest.c.added == 0)
+    every = except_(on_roster, left_out).subquery()
+    return connection.scalar(select(func.count()).select_from(every)) or 0
+
+
 def between(
-    connection: Connection, first: date, last: date, programme_id: ProgrammeId | None
+    connection: Connection,
+    first: date,
+    last: date,
+    programme_id: ProgrammeId | None,
+    sight: Sight | None,
 ) -> Sequence[SessionLine]:
     """List sessions from the first to the last day, both included."""
     session = tables.session
     wanted: list[ColumnElement[bool]] = [session.c.day.between(first.isoformat(), last.isoformat())]
     if programme_id is not None:
         wanted.append(session.c.programme == programme_id)
-    return _lines(connection, *wanted)
+    return _lines(connection, sight, *wanted)
 
 
 def awaits_keying(day: date) -> ColumnElement[bool]:
@@ -93,13 +143,20 @@ def awaits_keying(day: date) -> ColumnElement[bool]:
     )
 
 
-def printed_not_keyed(connection: Connection, day: date) -> Sequence[SessionLine]:
+def printed_not_keyed(
+    connection: Connection, day: date, sight: Sight | None
+) -> Sequence[SessionLine]:
     """List sessions up to a day whose sheet was printed and nothing is recorded."""
-    return _lines(connection, awaits_keying(day))
+    return _lines(connection, sight, awaits_keying(day), *opened(sight))
+
+
+def opened(sight: Sight | None) -> Sequence[ColumnElement[bool]]:
+    """Give the condition that ``session`` may be opened."""
+    return () if sight is None else (sight.opens(),)
 
 
 def waiting(
-    connection: Connection, what: SessionFilter, account: AccountId | None
+    connection: Connection, what: SessionFilter, account: AccountId | None, sight: Sight | None
 ) -> Sequence[SessionLine]:
     """List sessions with unsigned notes, or with drafts; of one account or of all."""
     session, note, signature, draft = (
@@ -116,7 +173,7 @@ def waiting(
         waits = select(note.c.session).where(~exists().where(signature.c.id == note.c.id))
         if account is not None:
             waits = waits.where(note.c.author == account)
-    return _lines(connection, session.c.id.in_(waits))
+    return _lines(connection, sight, session.c.id.in_(waits), *opened(sight))
 
 
 def summary(connection: Connection, person: PersonId, day: date) -> PersonSummary:
@@ -152,6 +209,7 @@ def summary(connection: Connection, person: PersonId, day: date) -> PersonSummar
     )
     following = _lines(
         connection,
+        None,
         session.c.day >= on,
         session.c.state == SessionState.PLANNED.value,
         or_(session.c.person == person, in_group),
@@ -167,7 +225,10 @@ def summary(connection: Connection, person: PersonId, day: date) -> PersonSummar
 
 
 def _lines(
-    connection: Connection, *wanted: ColumnElement[bool], most: int | None = None
+    connection: Connection,
+    sight: Sight | None,
+    *wanted: ColumnElement[bool],
+    most: int | None = None,
 ) -> Sequence[SessionLine]:
     session, group, person, staff = tables.session, tables.group, tables.person, tables.staff
     programme, activity, fact = tables.programme, tables.activity, tables.attendance
@@ -185,6 +246,10 @@ def _lines(
         .scalar_subquery()
     )
     prints = select(func.count()).where(printed.c.session == session.c.id).scalar_subquery()
+    # Notes are told to whoever may see somebody; a schedule alone tells nothing of them.
+    told = sight is None or sight.own
+    person_seen = true() if sight is None else sight.reaches(session.c.person)
+    may_open = true() if sight is None else sight.opens()
     question = (
         select(
             session,
@@ -203,12 +268,13 @@ def _lines(
             notes.label("notes"),
             unsigned.label("unsigned"),
             prints.label("printed"),
+            may_open.label("may_open"),
         )
         .join(programme, programme.c.id == session.c.programme)
         .join(activity, activity.c.id == session.c.activity)
         .join(staff, staff.c.id == session.c.leader)
         .outerjoin(group, group.c.id == session.c.group)
-        .outerjoin(person, person.c.id == session.c.person)
+        .outerjoin(person, and_(person.c.id == session.c.person, person_seen))
         .where(*wanted)
         .order_by(session.c.day, session.c.start, session.c.id)
         .limit(most)
@@ -226,7 +292,7 @@ def _lines(
             activity_en=row["activity_en"],
             form=ActivityForm(row["form"]),
             group=GroupId(row["group"]) if row["group"] else None,
-            person=PersonId(row["person"]) if row["person"] else None,
+            person=PersonId(row["person"]) if row["person_code"] else None,
             who=row["group_name"] or _short(row["person_family"], row["person_given"]),
             who_code=row["group_name"] or row["person_code"] or "",
             room=row["room"],
@@ -235,9 +301,10 @@ def _lines(
             cancel_reason=CancelReason(row["cancel_reason"]) if row["cancel_reason"] else None,
             code=row["code"],
             recorded=row["recorded"],
-            notes=row["notes"],
-            unsigned=row["unsigned"],
+            notes=row["notes"] if told else 0,
+            unsigned=row["unsigned"] if told else 0,
             printed=row["printed"],
+            opens=bool(row["may_open"]),
         )
         for row in connection.execute(question).mappings()
     ]

@@ -8,11 +8,22 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import Connection, RowMapping, Table, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Table,
+    delete,
+    insert,
+    literal,
+    select,
+    update,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from tcdesk.bundle.canonical import Json, decode, encode
 from tcdesk.bundle.chain import audit_hash
+from tcdesk.domain.caseload import OutOfScopeError
 from tcdesk.domain.errors import MissingRowError, StaleRowError
 from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
@@ -53,7 +64,9 @@ from tcdesk.vault import bin as bin_
 from tcdesk.vault.export_queries import LeavingRows
 from tcdesk.vault.mapper import Cell, columns, to_cell, to_row, to_value
 from tcdesk.vault.office_figures import OfficeFigures
+from tcdesk.vault.reach import check_change, check_new, emergency_of, person_of
 from tcdesk.vault.received import Origin, ReceivedRows
+from tcdesk.vault.sight import Sight, sight_of, without_people
 from tcdesk.vault.unit_figures import UnitFigures
 
 R = TypeVar("R", bound=Record)
@@ -65,16 +78,20 @@ EPOCH_SHIFT = 32
 class Snapshot:
     """Questions to one consistent state of the vault."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, sight: Sight | None = None) -> None:
         self.connection = connection
+        self.sight = sight
 
     def get(self, kind: type[R], key: str) -> R:
         """Read one value."""
         table = tables.TABLES[kind]
-        row = self.connection.execute(select(table).where(table.c.id == key)).mappings().first()
-        if row is None:
+        found = self._values(kind, table.c.id == key)
+        if found:
+            return found[0]
+        there = select(table.c.id).where(table.c.id == key)
+        if self.connection.scalar(there) is None:
             raise MissingRowError(table=table.name, id=key)
-        return to_value(kind, row)
+        raise OutOfScopeError
 
     def find(self, kind: type[R], /, **equal: Scalar) -> Sequence[R]:
         """Read all values whose columns equal the given ones."""
@@ -83,8 +100,68 @@ class Snapshot:
             table.c[name].is_(None) if value is None else table.c[name] == to_cell(value)
             for name, value in equal.items()
         ]
-        rows = self.connection.execute(select(table).where(*wanted).order_by(table.c.id))
-        return [to_value(kind, row) for row in rows.mappings()]
+        return self._values(kind, *wanted)
+
+    def _values(self, kind: type[R], *wanted: ColumnElement[bool]) -> Sequence[R]:
+        """Read values, as far as they may be seen."""
+        table, sight = tables.TABLES[kind], self.sight
+        question = select(table).where(*wanted).order_by(table.c.id)
+        if sight is None:
+            return [to_value(kind, row) for row in self.connection.execute(question).mappings()]
+        question = question.where(sight.rows(table))
+        if table is tables.session:
+            question = question.add_columns(*sight.session_columns())
+        values = []
+        for row in self.connection.execute(question).mappings():
+            value = to_value(kind, row)
+            values.append(without_people(value, row) if isinstance(value, Session) else value)
+        return values
+
+    def sees(self, person: PersonId) -> bool:
+        """Say whether a person's file may be seen."""
+        return self.sight is None or self._holds(
+            tables.person.c.id == person, self.sight.reaches(tables.person.c.id)
+        )
+
+    def opens(self, session: SessionId) -> bool:
+        """Say whether a session may be opened."""
+        return self.sight is None or self._holds(tables.session.c.id == session, self.sight.opens())
+
+    def runs(self, session: SessionId) -> bool:
+        """Say whether a session may be run and changed."""
+        return self.sight is None or self._holds(tables.session.c.id == session, self.sight.runs())
+
+    def _holds(self, *wanted: ColumnElement[bool]) -> bool:
+        return bool(self.connection.scalar(select(literal(1)).where(*wanted).limit(1)))
+
+    def _look_at(self, person: PersonId) -> None:
+        if not self.sees(person):
+            raise OutOfScopeError
+
+    def noted(self, session: SessionId) -> Sequence[Person]:
+        """List people about whom the one at the desk has signed a note in a session."""
+        if self.sight is None or not self.sight.own:
+            return ()
+        return note_queries.noted(self.connection, session, self.sight.account)
+
+    def person_code(self, person: PersonId) -> str:
+        """Give the code of a person, whoever asks."""
+        table = tables.person
+        return self.connection.scalar(select(table.c.code).where(table.c.id == person)) or ""
+
+    def coded(self, code: str) -> PersonId | None:
+        """Find whose code it is, whoever asks."""
+        table = tables.person
+        found = self.connection.scalar(select(table.c.id).where(table.c.code == code))
+        return PersonId(found) if found else None
+
+    def named(self, folded: str) -> Sequence[PersonId]:
+        """Find people by their whole folded name, whoever asks."""
+        table = tables.person
+        found = self.connection.scalars(
+            select(table.c.id).where(table.c.folded == folded).order_by(table.c.id)
+        )
+        return [PersonId(one) for one in found]
 
     def version(self, kind: type[R], key: str) -> int:
         """Give the row version."""
@@ -101,6 +178,8 @@ class Snapshot:
     def superseded(self, kind: type[R], key: str) -> Sequence[tuple[R, Superseded]]:
         """List what a value was before."""
         table, history = tables.TABLES[kind], tables.history
+        if self.sight is not None:
+            self.get(kind, key)  # what is no longer there is not told to whoever sees a part
         rows = self.connection.execute(
             select(history)
             .where(history.c.tbl == table.name, history.c.id == key)
@@ -110,7 +189,9 @@ class Snapshot:
 
     def in_bin(self, removal: str) -> Sequence[Record]:
         """Give what an act removed, the thing itself last."""
-        return bin_.lying_in(self.connection, removal)
+        lying = bin_.lying_in(self.connection, removal)
+        people = {person_of(value) for value in lying} - {None}
+        return lying if all(self.sees(PersonId(str(one))) for one in people) else ()
 
     def setting(self, name: str) -> str | None:
         """Read a setting."""
@@ -145,47 +226,55 @@ class Snapshot:
         self, question: PeopleQuestion, *, limit: int, after: int = 0
     ) -> Sequence[PersonLine]:
         """List people."""
-        return people_queries.people(self.connection, question, limit=limit, after=after)
+        return people_queries.people(
+            self.connection, question, self.sight, limit=limit, after=after
+        )
 
     def people_count(self, question: PeopleQuestion) -> int:
         """Count people."""
-        return people_queries.people_count(self.connection, question)
+        return people_queries.people_count(self.connection, question, self.sight)
 
     def alerts(self, day: date) -> Sequence[AlertLine]:
         """List people who need a look."""
-        return people_queries.alerts(self.connection, day)
+        return people_queries.alerts(self.connection, day, self.sight)
 
     def similar_people(self, *, folded: str, birth: date) -> Sequence[Person]:
         """Find possible duplicates."""
-        return people_queries.similar(self.connection, folded, birth)
+        return people_queries.similar(self.connection, folded, birth, self.sight)
 
     def timeline(self, person: PersonId, *, limit: int) -> Sequence[TimelineLine]:
         """List what happened to one person."""
+        self._look_at(person)
         return people_queries.timeline(self.connection, person, limit)
 
     def summary(self, person: PersonId, day: date) -> PersonSummary:
         """Sum up a person's attendance, and find the next session."""
+        self._look_at(person)
         return session_queries.summary(self.connection, person, day)
 
     def groups(self, day: date) -> Sequence[GroupLine]:
         """List groups that run on a day."""
-        return session_queries.groups(self.connection, day)
+        return session_queries.groups(self.connection, day, self.sight)
 
     def members(self, group: GroupId, day: date) -> Sequence[Person]:
         """List members of a group on a day."""
-        return session_queries.members(self.connection, group, day)
+        return session_queries.members(self.connection, group, day, self.sight)
 
     def sessions(
         self, first: date, last: date, *, programme: ProgrammeId | None = None
     ) -> Sequence[SessionLine]:
         """List sessions between two days."""
-        return session_queries.between(self.connection, first, last, programme)
+        return session_queries.between(self.connection, first, last, programme, self.sight)
+
+    def expected(self, session: SessionId) -> int:
+        """Count the people whom a session expects."""
+        return session_queries.expected(self.connection, session)
 
     def waiting_sessions(
         self, what: SessionFilter, account: AccountId | None
     ) -> Sequence[SessionLine]:
         """List sessions with unsigned notes, or with drafts."""
-        return session_queries.waiting(self.connection, what, account)
+        return session_queries.waiting(self.connection, what, account, self.sight)
 
     def session_by_code(self, code: str) -> Session | None:
         """Find the session of a sheet code."""
@@ -197,11 +286,11 @@ class Snapshot:
 
     def notes(self, session: SessionId) -> Sequence[tuple[Note, NoteSignature | None]]:
         """List the notes of a session with their signatures."""
-        return note_queries.of_session(self.connection, session)
+        return note_queries.of_session(self.connection, session, self.sight)
 
     def unsigned_notes(self, author: AccountId | None) -> Sequence[NoteLine]:
         """List unsigned notes."""
-        return note_queries.unsigned(self.connection, author)
+        return note_queries.unsigned(self.connection, author, self.sight)
 
     def drafts(self, account: AccountId) -> Sequence[Draft]:
         """List one account's drafts."""
@@ -213,15 +302,15 @@ class Snapshot:
 
     def draft_lines(self, account: AccountId) -> Sequence[DraftLine]:
         """List one account's drafts with their sessions."""
-        return note_queries.draft_lines(self.connection, account)
+        return note_queries.draft_lines(self.connection, account, self.sight)
 
     def printed_not_keyed(self, day: date) -> Sequence[SessionLine]:
         """List sessions whose sheet was printed and nothing is recorded."""
-        return session_queries.printed_not_keyed(self.connection, day)
+        return session_queries.printed_not_keyed(self.connection, day, self.sight)
 
     def home(self, day: date, account: AccountId, *, whole_unit: bool) -> HomeCounts:
         """Count what waits."""
-        return note_queries.home(self.connection, day, account, whole_unit=whole_unit)
+        return note_queries.home(self.connection, day, account, self.sight, whole_unit=whole_unit)
 
     def exporting(self, owner: str, audit_after: int) -> Exporting:
         """Give what leaves this unit."""
@@ -241,7 +330,7 @@ class Unit(Snapshot):
 
     def __init__(self, connection: Connection, actor: Actor, clock: Clock) -> None:
         """Begin where the last one ended."""
-        super().__init__(connection)
+        super().__init__(connection, sight_of(actor, clock.today(), moment(clock)))
         self.actor = actor
         self._clock = clock
         head = self.audit_head()
@@ -251,6 +340,7 @@ class Unit(Snapshot):
         self._epoch_no = int(self.setting("epoch-no") or 1)
         self._steps: list[Step] = []
         self._lasting = False  # it left what is never taken back
+        self._begun: set[str] = set()  # people whose file was begun in this unit of work
 
     def add(self, value: Record) -> None:
         """Store a new value."""
@@ -262,6 +352,9 @@ class Unit(Snapshot):
             return
         kind = type(values[0])
         table = tables.TABLES[kind]
+        if self.sight is not None:
+            for value in values:
+                check_new(self, self.sight, value, self._begun)
         self.connection.execute(insert(table), [to_row(value) for value in values])
         if kind in tables.APPEND_ONLY or kind is NoteSignature:
             self._lasting = True
@@ -288,6 +381,8 @@ class Unit(Snapshot):
         kind = type(value)
         table = tables.TABLES[kind]
         old = self.get(kind, value.id)
+        if self.sight is not None:
+            check_change(self, self.sight, old, value, self._begun)
         names = [name for name in columns(kind) if getattr(old, name) != getattr(value, name)]
         state = tables.row_state
         version = self._next_version()
@@ -325,6 +420,9 @@ class Unit(Snapshot):
 
     def remove(self, removal: Removal, values: Sequence[Record]) -> None:
         """Move values into the bin; what depends on others comes first."""
+        if self.sight is not None:
+            for value in values:
+                check_change(self, self.sight, value, value, self._begun)
         bin_.throw_in(self.connection, removal, values, self._next_version)
         for value in values:
             table = tables.TABLES[type(value)].name
@@ -336,6 +434,8 @@ class Unit(Snapshot):
         """Put everything that an act removed back, with greater versions."""
         values = bin_.take_out(self.connection, removal, self._next_version)
         for value in values:
+            if self.sight is not None:
+                check_new(self, self.sight, value, self._begun)
             table = tables.TABLES[type(value)].name
             self.audit(f"{table}.restore", entity=table, key=value.id, person=person_of(value))
             self._told_elsewhere(value)
@@ -406,6 +506,9 @@ class Unit(Snapshot):
     ) -> None:
         """Write an audit line, chained to the one before."""
         self._seq += 1
+        emergency = emergency_of(self, self.sight, person) if self.sight and person else None
+        if emergency is not None:
+            detail = {**(detail or {}), "emergency": emergency}
         told: dict[str, Json | None] = {
             "seq": self._seq,
             "at": moment(self._clock),
@@ -462,14 +565,6 @@ def _former(kind: type[R], table: Table, row: RowMapping) -> R:
 
 def _superseded(row: RowMapping) -> Superseded:
     return Superseded(version=row["version"], at=row["at"], account=AccountId(row["account"]))
-
-
-def person_of(value: Record) -> str | None:
-    """Tell whose file a value belongs to, so that the audit log can be asked by person."""
-    if isinstance(value, Person):
-        return value.id
-    person: object = getattr(value, "person", None)
-    return person if isinstance(person, str) else None
 
 
 def moment(clock: Clock) -> str:
