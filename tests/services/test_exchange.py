@@ -349,6 +349,9 @@ def test_a_planned_number_is_committed_before_the_stick_is_touched(
     class Watching:
         """A stick that looks into the vault when it is asked to write (port Stick)."""
 
+        def check(self, folder, *, at_most):
+            STICK.check(folder, at_most=at_most)
+
         def write(self, folder, name, content, *, at_most, progress):
             with busy.unit.vault.store.writing(busy.unit.actor) as work:
                 seen.extend(one.state for one in work.find(BundleOut, file_name=name))

@@ -184,9 +184,14 @@ def test_a_full_disk_at_the_office_leaves_nothing_behind(busy: Pair, sent: Path)
     assert not any((busy.office.vault.folder / STAGING).glob("*"))
 
 
-def test_a_full_stick_burns_the_number_and_the_next_export_tells_the_gap(busy: Pair) -> None:
+def test_a_stick_that_fills_up_burns_the_number_and_the_next_export_tells_the_gap(
+    busy: Pair,
+) -> None:
     class Full:
-        """The real stick, with no room for more than 64 KiB (port Stick)."""
+        """The real stick that fills up while it is written, after 64 KiB (port Stick)."""
+
+        def check(self, folder, *, at_most):
+            STICK.check(folder, at_most=at_most)
 
         def write(self, folder, name, content, *, at_most, progress):
             with files_of_at_most(STICK_IS_FULL_AFTER):
@@ -203,11 +208,13 @@ def test_a_full_stick_burns_the_number_and_the_next_export_tells_the_gap(busy: P
     assert list(finding.missing) == [1]
 
 
-def test_a_stick_that_is_gone_burns_the_number(busy: Pair, tmp_path: Path) -> None:
+def test_a_stick_that_is_gone_takes_no_number(busy: Pair, tmp_path: Path) -> None:
     with pytest.raises(StickMissingError):
         busy.exports.write(tmp_path / "pulled")
     with busy.unit.vault.store.reading() as facts:
-        assert facts.find(BundleOut, kind="export")[0].state is OutState.ABORTED
+        assert not facts.find(BundleOut, kind="export")
+    finding, _ = busy.import_(busy.export().path)
+    assert not finding.missing
 
 
 def test_a_cancelled_export_burns_the_number_and_leaves_no_file(busy: Pair) -> None:

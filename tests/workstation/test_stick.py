@@ -94,6 +94,19 @@ def test_a_stick_that_fills_up_while_writing_is_named_and_the_part_removed(stick
     assert _names(stick.folder) == []
 
 
+def test_what_will_not_go_is_seen_before_anything_is_decided(stick):
+    writer = StickWriter(hashlib.sha256)
+    writer.check(stick.folder, at_most=len(CONTENT))
+    with pytest.raises(StickFullError):
+        writer.check(stick.folder, at_most=1 << 40)
+    with pytest.raises(StickMissingError):
+        writer.check(stick.folder / "gone", at_most=0)
+    stick.take_out()
+    stick.insert(read_only=True)
+    with pytest.raises(StickWriteProtectedError):
+        writer.check(stick.folder, at_most=0)
+
+
 def test_a_write_protected_stick_is_named(stick):
     stick.take_out()
     stick.insert(read_only=True)

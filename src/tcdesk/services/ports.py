@@ -198,6 +198,18 @@ StickProgress = Callable[[StickStep, int], None]
 class Stick(Protocol):
     """Whole-or-absent writing to a stick (security.md §6.8)."""
 
+    def check(self, folder: Path, *, at_most: int) -> None:
+        """Return if a file would fit; asked before anything about it is decided.
+
+        Args:
+            folder: The folder on the stick.
+            at_most: Upper bound of the file's size.
+
+        Raises:
+            PersonCanMendError: No stick, full, write-protected.
+        """
+        ...
+
     def write(
         self,
         folder: Path,

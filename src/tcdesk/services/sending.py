@@ -96,11 +96,13 @@ class Sending:
             expect: Told once, before anything is written, how many bytes it will be at most.
 
         Raises:
-            TcdeskError: The stick refuses or fails; the number is burnt, nothing else changes.
+            PersonCanMendError: No stick, full, write-protected: seen before a number is taken.
+            TcdeskError: The stick fails meanwhile; the number is burnt, nothing else changes.
         """
         files = writing.plan(parcel.kind, parcel.profile, parcel.parts)
         at_most = writing.at_most(files)
         expect(at_most)
+        self.stick.check(folder, at_most=at_most)
         with self.desk.writing(action) as work:
             signed = self._sign(work, parcel, files)
             tag = own_party(work).tag

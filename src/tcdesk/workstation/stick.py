@@ -73,6 +73,19 @@ class StickWriter:
         self._sha256 = sha256
         self._read_back = read_back
 
+    def check(self, folder: Path, *, at_most: int) -> None:
+        """Return if the folder is there, may be written to and has room.
+
+        Raises:
+            StickMissingError: The folder is not there.
+            StickWriteProtectedError: The stick refuses writing.
+            StickFullError: No room.
+        """
+        _volume(folder)
+        if not os.access(folder, os.W_OK):
+            raise StickWriteProtectedError
+        _check_room(folder, at_most)
+
     def write(
         self,
         folder: Path,
@@ -161,13 +174,17 @@ def _look(final: Path, at_most: int) -> int:
     volume = _volume(final.parent)
     if os.path.lexists(final):
         raise FileExistsOnStickError
+    _check_room(final.parent, at_most)
+    return volume
+
+
+def _check_room(folder: Path, at_most: int) -> None:
     try:
-        free = shutil.disk_usage(final.parent).free
+        free = shutil.disk_usage(folder).free
     except OSError as error:
         raise StickMissingError from error
     if free < at_most + SPARE:
         raise StickFullError
-    return volume
 
 
 def _volume(folder: Path) -> int:
