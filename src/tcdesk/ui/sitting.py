@@ -6,14 +6,10 @@ sit_down (writer lane) ─> Sitting ─ Ctrl+L, idle, the system ─> Lock: the 
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from tcdesk.services.access import Access, Identification, identification
-from tcdesk.services.accounts import must_change
 from tcdesk.services.backups import Backups
 from tcdesk.services.desk import Desk
 from tcdesk.services.resume import Place, Resume
@@ -28,6 +24,7 @@ from tcdesk.ui.idle import Idle
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.lock import Lock
 from tcdesk.ui.pages import Entry, pages_for
+from tcdesk.ui.sat_down import SatDown
 from tcdesk.ui.top_bar import MenuEntry
 
 if sys.platform == "win32":
@@ -38,37 +35,6 @@ else:
     from tcdesk.ui.session_linux import LinuxSession
 
 SMALL_SCREEN = 1500  # logical pixels; below it every pixel is needed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SatDown:
-    """An open vault with what the window must know of it before it is drawn."""
-
-    desk: Desk
-    told: Identification
-    lock_minutes: int
-    place: Place | None
-    must_change: bool
-
-
-def sit_down(access: Access, folder: Path, login: str, passphrase: str) -> SatDown:
-    """Unlock, and read what the window begins with; runs in the writer lane.
-
-    Raises:
-        TcdeskError: As ``Access.unlock``.
-    """
-    desk = access.unlock(folder, login, passphrase)
-    try:
-        return SatDown(
-            desk=desk,
-            told=identification(desk),
-            lock_minutes=UnitSettings(desk).lock_minutes(),
-            place=Resume(desk).take(),
-            must_change=must_change(desk),
-        )
-    except BaseException:
-        desk.vault.close()
-        raise
 
 
 class Sitting(QObject):

@@ -1,10 +1,16 @@
-"""From the first window to an open vault: log-in, another folder, or the first run."""
+"""From the first window to an open vault: log-in, another folder, or the first run.
+
+The log-in window must not wait for the pages and wizards behind it: they are imported once it is
+on the screen.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tcdesk.domain.errors import TcdeskError
@@ -15,20 +21,21 @@ from tcdesk.services.programmes import templates
 from tcdesk.services.recovery import Recovery, Renewed
 from tcdesk.services.recovery import State as RecoveryState
 from tcdesk.services.workplace import Workplace
-from tcdesk.ui.account_wizards import Setting, first_change_wizard
 from tcdesk.ui.application import make_application
-from tcdesk.ui.first_run import first_run_wizard
 from tcdesk.ui.icons import Icons
 from tcdesk.ui.jobs import Jobs
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.palettes import Look
-from tcdesk.ui.recovery import recovery_wizard
-from tcdesk.ui.sitting import SatDown, Sitting, sit_down
+from tcdesk.ui.sat_down import SatDown, sit_down
 from tcdesk.ui.theme import Theme
 from tcdesk.ui.trouble import CrashLog, Trouble
 from tcdesk.ui.unlock_window import DemoAccount, Door, UnlockWindow
 from tcdesk.ui.wizard import Wizard
+
+if TYPE_CHECKING:
+    from tcdesk.ui.account_wizards import Setting
+    from tcdesk.ui.sitting import Sitting
 
 VAULT, TRAINING = "vault", "training"  # the usual folders within the data folder
 AskFolder = Callable[[QWidget | None, str], Path | None]
@@ -124,6 +131,7 @@ class Start(QObject):
     def begin(self) -> None:
         """Show the log-in window, or the way to a first vault."""
         self._show_log_in()
+        QTimer.singleShot(0, self, lambda: import_module("tcdesk.ui.sitting"))
 
     def _show_log_in(self, message: Message | None = None) -> None:
         """Show a fresh log-in window for the folder; what is wrong with it is said there."""
@@ -180,6 +188,8 @@ class Start(QObject):
         if not sat.must_change:
             self._sit(sat)
             return
+        from tcdesk.ui.account_wizards import first_change_wizard  # noqa: PLC0415 - see the top
+
         wizard = first_change_wizard(
             self._kit,
             Accounts(sat.desk, self._place.passphrases),
@@ -205,6 +215,8 @@ class Start(QObject):
     def _sit(self, sat: SatDown) -> None:
         self._kit.theme.set_training(training=sat.told.training)
         self._remember(self._folder)
+        from tcdesk.ui.sitting import Sitting  # noqa: PLC0415 - see the top
+
         try:
             sitting = Sitting(self._app, self._kit, self._place, sat, self)
         except Exception as error:  # noqa: BLE001 - whatever it is, the vault must not stay open
@@ -272,6 +284,8 @@ class Start(QObject):
         except TcdeskError as error:
             self.window.tell(error)
             return
+        from tcdesk.ui.first_run import first_run_wizard  # noqa: PLC0415 - see the top
+
         wizard = first_run_wizard(self._kit, self._place, flow, first)
         wizard.ended.connect(self._made)
         wizard.rejected.connect(lambda: self._leave(flow, wizard.state))
@@ -284,6 +298,8 @@ class Start(QObject):
         flow = Recovery(
             access=self._place.access, folder=self._folder, passphrases=self._place.passphrases
         )
+        from tcdesk.ui.recovery import recovery_wizard  # noqa: PLC0415 - see the top
+
         wizard = recovery_wizard(self._kit, self._place, flow)
         wizard.ended.connect(self._renewed)
         wizard.rejected.connect(lambda: self._leave_recovery(flow, wizard.state))
