@@ -100,6 +100,18 @@ def _page(frame, key):
     return frame._pages[key]
 
 
+def test_while_names_are_hidden_the_top_bar_says_so_and_shows_them_again(frame, kit, words):
+    hidden = next(
+        one for one in frame.findChildren(QPushButton) if one.text() == words("start-names-hidden")
+    )
+    assert not hidden.isVisible()
+    QTest.keyClick(frame, Qt.Key.Key_F9)
+    assert hidden.isVisible()
+    QTest.mouseClick(hidden, Qt.MouseButton.LeftButton)
+    assert not hidden.isVisible()
+    assert not kit.privacy.on
+
+
 def test_a_page_is_refreshed_when_it_is_first_opened_and_not_each_time(frame):
     people = _page(frame, "people")
     frame.open_page("people")

@@ -3,6 +3,8 @@
 # Log-in
 start-other-account = Change account (locks)
 start-names = Hide or show names (F9)
+start-names-hidden = Names are hidden
+    .help = People stand under their codes. A click or F9 shows the names again.
 start-choose-folder = Choose the folder with the vault
 start-new-folder = Choose an empty folder for the new vault
 start-no-vault-there = There is no vault in the chosen folder.

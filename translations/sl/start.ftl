@@ -3,6 +3,8 @@
 # Prijava
 start-other-account = Zamenjaj račun (zaklene)
 start-names = Skrij ali pokaži imena (F9)
+start-names-hidden = Imena so skrita
+    .help = Osebe so prikazane s šiframi. Klik ali F9 spet pokaže imena.
 start-choose-folder = Izberite mapo, v kateri je trezor
 start-new-folder = Izberite prazno mapo za nov trezor
 start-no-vault-there = V izbrani mapi ni trezorja.

@@ -46,9 +46,10 @@ class Finding:
         )
         born = kit.words.date(line.birth_date)
         name = kit.privacy.name(line.name, line.code)
+        told = () if kit.privacy.on else (born, line.code)
         return Found(
             text=f"{name}  ◆" if line.risk else name,
-            detail=" · ".join(part for part in (state, born, line.code) if part),
+            detail=" · ".join(part for part in (state, *told) if part),
             icon=Icon.PERSON,
             do=partial(self._open, "person", line.id),
         )

@@ -187,10 +187,12 @@ class PeoplePage(Page):
             Column(
                 key=PeopleOrder.BIRTH.value,
                 title=words("people-birth"),
-                text=lambda line: words.date(line.birth_date),
+                text=lambda line: kit.privacy.fact(words.date(line.birth_date)),
             ),
             Column(
-                key=PeopleOrder.CODE.value, title=words("people-code"), text=lambda line: line.code
+                key=PeopleOrder.CODE.value,
+                title=words("people-code"),
+                text=lambda line: kit.privacy.fact(line.code),  # it stands for the name then
             ),
         )
 

@@ -87,7 +87,10 @@ class PersonBeside(Card):
             self.body.addWidget(chip(f"◆ {words('person-risk')}", "warn"))
         facts = [
             (words("people-code"), line.code),
-            (words("people-birth"), born_word(words, line.birth_date, kit.clock.today())),
+            (
+                words("people-birth"),
+                kit.privacy.fact(born_word(words, line.birth_date, kit.clock.today())),
+            ),
         ]
         if line.status is None:
             facts.append((words("people-status"), kind_word(words, line.kind, line.sex)))

@@ -87,7 +87,7 @@ class IdentityTab(QWidget):
         card = Card(words("person-tab-identity"))
         name = kit.privacy.name(person.family_name, person.code)
         given = kit.privacy.name(person.given_name, "–")
-        born = born_word(words, person.birth_date, kit.clock.today())
+        born = kit.privacy.fact(born_word(words, person.birth_date, kit.clock.today()))
         facts = (
             ("person-identity-family", name),
             ("person-identity-given", given),

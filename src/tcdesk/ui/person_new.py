@@ -266,7 +266,7 @@ class NewPersonForm(QWidget):
     def _one_similar(self, person: Person) -> QWidget:
         kit, words = self._kit, self._kit.words
         name = button(kit.privacy.name(person.full_name, person.code), "link")
-        born = born_word(words, person.birth_date, kit.clock.today())
+        born = kit.privacy.fact(born_word(words, person.birth_date, kit.clock.today()))
         name.setAccessibleDescription(f"{person.code}, {born}")
         name.clicked.connect(lambda: self.openAsked.emit(person.id))
         made = QWidget()

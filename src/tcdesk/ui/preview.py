@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tcdesk.ui.decision import decide
 from tcdesk.ui.icons import Icon
@@ -17,7 +17,7 @@ from tcdesk.ui.labels import ICON, IconButton, button, label
 from tcdesk.ui.message import Message, MessageLine, Tone
 from tcdesk.ui.pdf_view import STEP, PdfView
 from tcdesk.ui.printing import Printed, PrintFailedError, Target, prepare, print_pages, target_of
-from tcdesk.ui.saved_file import SaveFailedError, save_whole
+from tcdesk.ui.saved_file import SaveFailedError, ask_path, save_whole
 from tcdesk.ui.sizes import fit
 
 
@@ -192,10 +192,8 @@ class Preview(QDialog):
 
     def _file_dialog(self, parent: QWidget, name: str) -> str:
         words = self._kit.words
-        path, _kind = QFileDialog.getSaveFileName(
-            parent, words("shell-save-pdf"), name, f"{words('shell-pdf-files')} (*.pdf)"
-        )
-        return path
+        kind = f"{words('shell-pdf-files')} (*.pdf)"
+        return ask_path(parent, words("shell-save-pdf"), name, kind)
 
 
 def _print_dialog(printer: QPrinter, parent: QWidget) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tcdesk.domain.quarters import Quarter, quarter_of
@@ -21,22 +21,23 @@ from tcdesk.ui.labels import label
 from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.page import Action, Page
 from tcdesk.ui.paper_preview import Way, show_paper
-from tcdesk.ui.saved_file import SaveFailedError, save_whole
+from tcdesk.ui.saved_file import SaveFailedError, ask_path, save_whole
 
 YEARS = 4  # how far back quarters are offered
 AskPath = Callable[[QWidget, str, str], str]
 
 
-def ask_path(parent: QWidget, title: str, name: str) -> str:
-    """Let the person choose a file with the system's dialog."""
-    path, _kind = QFileDialog.getSaveFileName(parent, title, name, "XLSX (*.xlsx)")
-    return path
+def ask_workbook(parent: QWidget, title: str, name: str) -> str:
+    """Let the person choose where the workbook goes."""
+    return ask_path(parent, title, name, "XLSX (*.xlsx)")
 
 
 class ReportsPage(Page):
     """An office's figures of all units, or a unit's own; the same on screen, paper and sheet."""
 
-    def __init__(self, kit: Kit, desk: Desk, place: Workplace, *, ask: AskPath = ask_path) -> None:
+    def __init__(
+        self, kit: Kit, desk: Desk, place: Workplace, *, ask: AskPath = ask_workbook
+    ) -> None:
         words = kit.words
         super().__init__(
             kit,

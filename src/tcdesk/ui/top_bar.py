@@ -44,6 +44,14 @@ class TopBar(QFrame):
         lock = IconButton(kit.icons, Icon.LOCK, words("shell-lock"))
         lock.setToolTip(words("shell-lock.help"))
         lock.clicked.connect(self.lockAsked)
+        self._hidden = button(
+            words("start-names-hidden"), "quiet", help_text=words("start-names-hidden.help")
+        )
+        self._hidden.setIcon(kit.icons(Icon.HIDE))
+        self._hidden.setIconSize(ICON)
+        self._hidden.setVisible(kit.privacy.on)
+        self._hidden.clicked.connect(kit.privacy.toggle)
+        kit.privacy.changed.connect(self._hidden.setVisible)
         search.setMinimumWidth(160)
         search.setMaximumWidth(520)
         row = QHBoxLayout(self)
@@ -53,6 +61,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(search, 3)
         row.addStretch(1)
+        row.addWidget(self._hidden)
         row.addWidget(self._account)
         row.addWidget(lock)
         kit.theme.changed.connect(self._draw)
@@ -66,6 +75,7 @@ class TopBar(QFrame):
 
     def _draw(self) -> None:
         self._account.setIcon(self._kit.icons(Icon.ACCOUNT))
+        self._hidden.setIcon(self._kit.icons(Icon.HIDE))
 
 
 def training_band(kit: Kit) -> QFrame:
