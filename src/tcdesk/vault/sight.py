@@ -10,6 +10,7 @@ Sessions are always told, so that rooms and hours can be planned; whose they are
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar, cast
 
 from sqlalchemy import (
     ColumnElement,
@@ -34,6 +35,8 @@ from tcdesk.domain.sessions import Session, SessionState
 from tcdesk.domain.staff import Action, Scope, may
 from tcdesk.services.store import Actor
 from tcdesk.vault import tables
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,13 +141,16 @@ def sight_of(actor: Actor | None, day: date, moment: str) -> Sight | None:
     return Sight(account=actor.account, own=sees_people, day=day, moment=moment)
 
 
-def without_people(session: Session, row: RowMapping) -> Session:
+def without_people(value: V, row: RowMapping) -> V:
     """Leave out of a session what ``Sight.session_columns`` says is not to be told."""
-    return replace(
-        session,
-        person=session.person if row["person_seen"] else None,
-        theme=session.theme if row["theme_told"] else "",
+    if not isinstance(value, Session):
+        return value
+    told = replace(
+        value,
+        person=value.person if row["person_seen"] else None,
+        theme=value.theme if row["theme_told"] else "",
     )
+    return cast("V", told)
 
 
 def caseload(account: AccountId, day: date) -> CompoundSelect[str]:

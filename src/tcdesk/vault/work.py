@@ -111,11 +111,8 @@ class Snapshot:
         question = question.where(sight.rows(table))
         if table is tables.session:
             question = question.add_columns(*sight.session_columns())
-        values = []
-        for row in self.connection.execute(question).mappings():
-            value = to_value(kind, row)
-            values.append(without_people(value, row) if isinstance(value, Session) else value)
-        return values
+        rows = self.connection.execute(question).mappings()
+        return [without_people(to_value(kind, row), row) for row in rows]
 
     def sees(self, person: PersonId) -> bool:
         """Say whether a person's file may be seen."""
