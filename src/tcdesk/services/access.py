@@ -17,6 +17,7 @@ from tcdesk.domain.errors import PersonCanMendError, RuleBrokenError
 from tcdesk.domain.ids import AccountId, StaffId
 from tcdesk.domain.staff import Account, Role, Staff
 from tcdesk.services.chain_watch import keep_verified, verify_new_lines
+from tcdesk.services.compartments import seal_for_recovery
 from tcdesk.services.desk import Desk
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.key_ring import Login
@@ -156,6 +157,7 @@ class Access:
                         detail={"at": moment},
                     )
                 work.audit("login", entity="account", key=account.id)
+                seal_for_recovery(desk, work)
             vault.settle_tries()
         except BaseException:
             vault.close()

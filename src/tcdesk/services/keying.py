@@ -14,10 +14,11 @@ from typing import TypedDict
 
 from tcdesk.domain.errors import RuleBrokenError, StaleRowError
 from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
-from tcdesk.domain.notes import NoteFormat
+from tcdesk.domain.notes import Draft, NoteFormat
 from tcdesk.domain.sessions import Attendance, AttendanceStatus
 from tcdesk.domain.sheets import Print
 from tcdesk.domain.staff import Action, Staff
+from tcdesk.services.closed_text import Opener
 from tcdesk.services.desk import Desk
 from tcdesk.services.notes import Notes, NoteView
 from tcdesk.services.sessions import Mark, SessionFile, Sessions, session_file
@@ -38,7 +39,7 @@ class NoteEntry:
     """What stands in the form of one note; ``base`` is the row version seen, 0 when there was none.
 
     ``person`` is None for the note of the whole group; ``amends`` is the signed note that an
-    addendum adds to.
+    addendum adds to. ``closed``: the text is only ever kept sealed.
     """
 
     person: PersonId | None
@@ -46,11 +47,17 @@ class NoteEntry:
     fields: Mapping[str, str] = field(repr=False)
     base: int = 0
     amends: NoteId | None = None
+    closed: bool = False
 
     @property
     def ready(self) -> bool:
-        """Whether it can be written: an addendum needs its reason and its text."""
-        return self.amends is None or all(text.strip() for text in self.fields.values())
+        """Whether it can be written: an addendum needs its reason and its text.
+
+        A note that is still empty waits, so that the choice of closing it is not forgotten.
+        """
+        if self.amends is None:
+            return bool(self.base) or not self.blank
+        return all(text.strip() for text in self.fields.values())
 
     @property
     def blank(self) -> bool:
@@ -75,10 +82,15 @@ class SessionDraft:
         """Whether there is nothing to keep."""
         return not self.marks and not self.entries
 
+    @property
+    def closed(self) -> bool:
+        """Whether any of it may only be kept sealed."""
+        return any(entry.closed for entry in self.entries)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptDraft:
-    """A draft as the vault keeps it."""
+    """A draft as it was kept, opened if it was sealed."""
 
     draft: SessionDraft
     cursor: int
@@ -90,7 +102,8 @@ class KeyedSession:
     """Everything the page of a session shows.
 
     ``names`` are the short names of the people behind accounts; ``printed`` is the roster of the
-    newest printed sheet in its order, empty when none was printed.
+    newest printed sheet in its order, empty when none was printed. ``locked_draft``: there is a
+    draft, but it is sealed with a key that this account has lost.
     """
 
     file: SessionFile
@@ -100,6 +113,7 @@ class KeyedSession:
     printed: Sequence[PersonId]
     prints: Sequence[Print]
     kept: KeptDraft | None
+    locked_draft: bool = False
 
 
 class _Mark(TypedDict):
@@ -117,6 +131,7 @@ class _Entry(TypedDict):
     fields: dict[str, str]
     base: int
     amends: str | None
+    closed: bool
 
 
 class _Payload(TypedDict):
@@ -147,6 +162,7 @@ def to_payload(draft: SessionDraft) -> str:
                 "fields": dict(one.fields),
                 "base": one.base,
                 "amends": one.amends,
+                "closed": one.closed,
             }
             for one in draft.entries
         ],
@@ -180,6 +196,7 @@ def from_payload(payload: str) -> SessionDraft:
                 fields=one["fields"],
                 base=one["base"],
                 amends=NoteId(one["amends"]) if one["amends"] else None,
+                closed=one["closed"],
             )
             for one in content["entries"]
         ],
@@ -203,6 +220,7 @@ class Keying:
         with self.desk.reading(Action.SEE_SCHEDULE) as facts:
             prints = facts.find(Print, session=session) if sees else ()
             draft = facts.draft(self.desk.actor.account, PAGE, session) if sees else None
+            payload = _payload(Opener(self.desk.vault, facts), draft)
             printed: list[PersonId] = json.loads(prints[-1].roster) if prints else []
             return KeyedSession(
                 file=session_file(facts, session),
@@ -216,10 +234,11 @@ class Keying:
                 printed=printed,
                 prints=prints,
                 kept=KeptDraft(
-                    draft=from_payload(draft.payload), cursor=draft.cursor, saved_at=draft.saved_at
+                    draft=from_payload(payload), cursor=draft.cursor, saved_at=draft.saved_at
                 )
-                if draft
+                if draft and payload is not None
                 else None,
+                locked_draft=draft is not None and payload is None,
             )
 
     def keep(self, session: SessionId, draft: SessionDraft, cursor: int) -> str:
@@ -228,7 +247,8 @@ class Keying:
         if draft.empty:
             notes.drop_draft(PAGE, session)
         else:
-            notes.keep_draft(PAGE, session, to_payload(draft), cursor)
+            payload = to_payload(draft)
+            notes.keep_draft(PAGE, session, payload, cursor, closed=draft.closed)
         return self.desk.moment()
 
     def settle(
@@ -236,7 +256,7 @@ class Keying:
     ) -> None:
         """Record attendance, write the notes and forget the draft, together or not at all.
 
-        An addendum without its reason or text stays a draft.
+        An addendum without its reason or text stays a draft, and so does a note without text.
 
         Raises:
             StaleRowError: Something that was on the screen has changed meanwhile.
@@ -253,7 +273,7 @@ class Keying:
             for entry in entries:
                 if entry.person is not None and entry.person not in facts:
                     raise RuleBrokenError("not-on-roster")
-                if entry.ready and (entry.base or not entry.blank):
+                if entry.ready:
                     self._write(session, entry)
             left = [entry for entry in entries if not entry.ready]
             self.keep(session, SessionDraft(entries=left), 0)
@@ -261,8 +281,25 @@ class Keying:
     def _write(self, session: SessionId, entry: NoteEntry) -> None:
         notes = Notes(self.desk)
         if entry.amends is None:
-            notes.write(session, entry.person, entry.format, entry.fields, expected=entry.base)
+            notes.write(
+                session,
+                entry.person,
+                entry.format,
+                entry.fields,
+                expected=entry.base,
+                closed=entry.closed,
+            )
         else:
             notes.add_to(
-                entry.amends, entry.fields["text"], entry.fields["reason"], expected=entry.base
+                entry.amends,
+                entry.fields["text"],
+                entry.fields["reason"],
+                expected=entry.base,
+                closed=entry.closed,
             )
+
+
+def _payload(opener: Opener, draft: Draft | None) -> str | None:
+    if draft is None or draft.compartment is None:
+        return draft.payload if draft else None
+    return opener.draft(draft)

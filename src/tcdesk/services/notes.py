@@ -2,19 +2,21 @@
 
 What is signed: Ed25519 over "tcdesk-note-v1" ‖ 00 ‖ SHA-256(canon(note)), where canon(note) =
 {id, client_id, author, at, kind, body, amends}. ``body`` is canonical JSON {attendance, fields,
-format, session}, so the signature binds the session and what was recorded of the member.
+format, session}, so the signature binds the session and what was recorded of the member. A closed
+note's body has ``sealed`` in the place of ``fields`` (services.closed_text).
 """
 
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 from tcdesk.bundle.canonical import Json, decode, encode
 from tcdesk.crypto.digests import sha256
 from tcdesk.crypto.errors import SignatureRefusedError
 from tcdesk.crypto.signing import PublicKey, SigningKey, note_message
+from tcdesk.domain.closed import ClosedNoteError
 from tcdesk.domain.errors import RuleBrokenError, StaleRowError
 from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import (
@@ -31,24 +33,30 @@ from tcdesk.domain.notes import (
 )
 from tcdesk.domain.sessions import Session, current
 from tcdesk.domain.staff import Action
+from tcdesk.services.closed_text import Opener, seal_fields, seal_payload
+from tcdesk.services.compartments import for_adding, for_writing, seal_for_recovery
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import NoteLine
-from tcdesk.services.store import Reading
+from tcdesk.services.store import Reading, Work
 from tcdesk.services.timekeeping import check_clock
 
 
 class NoteBody(TypedDict):
-    """What the body of a note holds, as JSON."""
+    """What the body of a note holds, as JSON: ``fields``, or ``sealed`` if it is closed."""
 
     attendance: dict[str, str | int | None] | None
-    fields: dict[str, str]
+    fields: NotRequired[dict[str, str]]
+    sealed: NotRequired[str]
     format: str
     session: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteView:
-    """A note as every view, print and export shows it: text, signature, and what amends it."""
+    """A note as every view shows it: text, signature, and what amends it.
+
+    ``readable`` is False for a closed note whose key the account was not given; it has no fields.
+    """
 
     note: Note
     fields: Mapping[str, str] = field(repr=False)
@@ -56,6 +64,12 @@ class NoteView:
     signature: NoteSignature | None
     genuine: bool | None
     addenda: Sequence["NoteView"]
+    readable: bool = True
+
+    @property
+    def closed(self) -> bool:
+        """Whether the text is sealed."""
+        return self.note.compartment is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +81,8 @@ class Notes:
     def of_session(self, session: SessionId) -> Sequence[NoteView]:
         """List the notes of a session; each signature is verified as it is read."""
         with self.desk.reading(Action.SEE_NOTES) as facts:
-            stored = facts.notes(session)
-            views = {note.id: _view(note, signature, facts, ()) for note, signature in stored}
+            stored, opener = facts.notes(session), Opener(self.desk.vault, facts)
+            views = {note.id: _view(note, signature, facts, opener) for note, signature in stored}
         for note, _ in stored:
             if note.amends is not None:
                 amended = views[note.amends]
@@ -83,6 +97,7 @@ class Notes:
         texts: Mapping[str, str],
         *,
         expected: int | None = None,
+        closed: bool = False,
     ) -> Note:
         """Save the author's note of a session, or of one member in it; replaces an unsigned one.
 
@@ -93,16 +108,20 @@ class Notes:
             texts: The fields.
             expected: The row version that the form was opened at, 0 when there was no note yet;
                 without it whatever is there is replaced.
+            closed: Seal the text, so that only the author and whom the author has named read it.
 
         Raises:
             AlreadySignedError: It is signed; add to it instead.
             StaleRowError: It is not the note that the form was opened at.
-            RuleBrokenError: ``note-too-long`` or ``note-format``.
+            RuleBrokenError: ``note-too-long``, ``note-format``, ``closed-shared`` (a note of the
+                whole group), ``saved-open`` or ``saved-closed`` (it was saved the other way).
+            ClosedNoteError: It is closed, and its key is not this account's any more.
         """
         account = self.desk.actor.account
         with self.desk.writing(Action.WRITE_NOTES) as work:
             session = work.get(Session, session_id)
-            body = _body(session_id, format_, texts, None)
+            if closed and person is None:
+                raise RuleBrokenError("closed-shared")
             known = next(
                 (
                     (note, signature)
@@ -114,13 +133,14 @@ class Notes:
             if known is not None:
                 if known[1] is not None:
                     raise AlreadySignedError
-                note = replace(known[0], format=format_, body=body)
+                self._check_way(work, known[0], closed=closed)
+                note = self._filled(work, replace(known[0], format=format_), texts, closed=closed)
                 version = work.version(Note, note.id)
                 work.change(note, expected=version if expected is None else expected)
                 return note
             if expected:
                 raise StaleRowError(table="note")
-            note = Note(
+            empty = Note(
                 id=NoteId(self.desk.ids.new()),
                 session=session_id,
                 person=person,
@@ -128,14 +148,21 @@ class Notes:
                 at=self.desk.moment(),
                 kind=_kind(session, person),
                 format=format_,
-                body=body,
+                body="",
                 amends=None,
             )
+            note = self._filled(work, empty, texts, closed=closed)
             work.add(note)
         return note
 
     def add_to(
-        self, amended: NoteId, text: str, reason: str, *, expected: int | None = None
+        self,
+        amended: NoteId,
+        text: str,
+        reason: str,
+        *,
+        expected: int | None = None,
+        closed: bool = False,
     ) -> Note:
         """Write an addendum to a signed note; replaces the author's own unsigned one.
 
@@ -144,10 +171,12 @@ class Notes:
             text: What is added.
             reason: Why it is added.
             expected: As in ``write``.
+            closed: As in ``write``; what is added to a closed note is always closed.
 
         Raises:
-            RuleBrokenError: ``not-signed-yet``, ``reason-missing`` or ``note-too-long``.
+            RuleBrokenError: ``not-signed-yet``, ``reason-missing``, or as ``write``.
             StaleRowError: It is not the addendum that the form was opened at.
+            ClosedNoteError: The note is closed and not this account's to read.
         """
         if not reason.strip():
             raise RuleBrokenError("reason-missing")
@@ -156,18 +185,21 @@ class Notes:
             original = work.get(Note, amended)
             if not work.find(NoteSignature, id=amended):
                 raise RuleBrokenError("not-signed-yet")
-            body = _body(
-                original.session, NoteFormat.ADDENDUM, {"reason": reason, "text": text}, None
-            )
+            closed = closed or original.compartment is not None
+            if closed and original.person is None:
+                raise RuleBrokenError("closed-shared")
+            self._check_way(work, original, closed=original.compartment is not None)
+            texts = {"reason": reason, "text": text}
             for known in work.find(Note, amends=amended, author=account):
                 if not work.find(NoteSignature, id=known.id):
-                    note = replace(known, body=body)
+                    self._check_way(work, known, closed=closed)
+                    note = self._filled(work, known, texts, closed=closed, of=original.author)
                     version = work.version(Note, known.id)
                     work.change(note, expected=version if expected is None else expected)
                     return note
             if expected:
                 raise StaleRowError(table="note")
-            note = Note(
+            empty = Note(
                 id=NoteId(self.desk.ids.new()),
                 session=original.session,
                 person=original.person,
@@ -175,9 +207,10 @@ class Notes:
                 at=self.desk.moment(),
                 kind=NoteKind.ADDENDUM,
                 format=NoteFormat.ADDENDUM,
-                body=body,
+                body="",
                 amends=amended,
             )
+            note = self._filled(work, empty, texts, closed=closed, of=original.author)
             work.add(note)
         return note
 
@@ -192,19 +225,21 @@ class Notes:
         Raises:
             PersonCanMendError: ``wrong-passphrase``; ``AlreadySignedError``; ``ClockDoubtError``;
                 a note is another's (``RuleBrokenError not-the-author``) or empty
-                (``note-empty``).
+                (``note-empty``); ``ClosedNoteError``.
         """
         key = self.desk.vault.signing_key(passphrase)
         with self.desk.writing(Action.WRITE_NOTES) as work:
             check_clock(work)
-            signatures = []
+            signatures, opener = [], Opener(self.desk.vault, work)
             for note_id in notes:
                 note = work.get(Note, note_id)
                 if note.author != self.desk.actor.account:
                     raise RuleBrokenError("not-the-author")
                 if work.find(NoteSignature, id=note_id):
                     raise AlreadySignedError
-                fields = body_of(note)["fields"]
+                fields = _fields(note, opener)
+                if fields is None:
+                    raise ClosedNoteError
                 if not any(text.strip() for text in fields.values()):
                     raise RuleBrokenError("note-empty")
                 final = replace(note, body=_with_attendance(work, note))
@@ -217,25 +252,33 @@ class Notes:
                 signatures.append(signature)
         return signatures
 
-    def keep_draft(self, page: str, entity: str, payload: str, cursor: int) -> None:
-        """Keep what stands in an open form, for this account only."""
+    def keep_draft(
+        self, page: str, entity: str, payload: str, cursor: int, *, closed: bool = False
+    ) -> None:
+        """Keep what stands in an open form, for this account only; sealed if any of it is closed.
+
+        It takes the place of what was kept of the form before, in clear or sealed.
+        """
         with self.desk.writing(Action.WRITE_NOTES) as work:
             known = work.draft(self.desk.actor.account, page, entity)
-            work.save_draft(
-                Draft(
-                    id=known.id if known else self.desk.ids.new(),
-                    account=self.desk.actor.account,
-                    page=page,
-                    entity=entity,
-                    base_version=0,
-                    payload=payload,
-                    cursor=cursor,
-                    saved_at=self.desk.moment(),
-                )
+            draft = Draft(
+                id=known.id if known else self.desk.ids.new(),
+                account=self.desk.actor.account,
+                page=page,
+                entity=entity,
+                base_version=0,
+                payload=payload,
+                cursor=cursor,
+                saved_at=self.desk.moment(),
             )
+            if closed:
+                compartment, key = for_writing(self.desk, work)
+                draft = replace(draft, compartment=compartment)
+                draft = replace(draft, payload=seal_payload(key, draft))
+            work.save_draft(draft)
 
     def draft(self, page: str, entity: str) -> Draft | None:
-        """Give this account's draft of a form."""
+        """Give this account's draft of a form, as it is stored."""
         with self.desk.reading(Action.WRITE_NOTES) as facts:
             return facts.draft(self.desk.actor.account, page, entity)
 
@@ -248,6 +291,38 @@ class Notes:
         """Forget a draft whose content was saved or thrown away on purpose."""
         with self.desk.writing(Action.WRITE_NOTES) as work:
             work.drop_draft(self.desk.actor.account, page, entity)
+
+    def _check_way(self, work: Work, known: Note, *, closed: bool) -> None:
+        """Refuse to turn a saved note round, and to touch a closed one without its key.
+
+        What was saved open stands in the history, so closing it now would promise too much.
+        """
+        if known.compartment is None:
+            if closed:
+                raise RuleBrokenError("saved-open")
+            return
+        if not closed:
+            raise RuleBrokenError("saved-closed")
+        if Opener(self.desk.vault, work).key(known.compartment) is None:
+            raise ClosedNoteError
+
+    def _filled(
+        self,
+        work: Work,
+        note: Note,
+        texts: Mapping[str, str],
+        *,
+        closed: bool,
+        of: AccountId | None = None,
+    ) -> Note:
+        """Give a note with its text, in clear or sealed; ``of``: the author of what it adds to."""
+        fields = _checked(note.format, texts)
+        if not closed:
+            return replace(note, body=_body(note, {"fields": fields}, None))
+        seal_for_recovery(self.desk, work)
+        compartment, key = for_adding(self.desk, work, of or note.author)
+        note = replace(note, compartment=compartment)
+        return replace(note, body=_body(note, {"sealed": seal_fields(key, note, fields)}, None))
 
 
 def body_of(note: Note) -> NoteBody:
@@ -294,22 +369,34 @@ def _kind(session: Session, person: PersonId | None) -> NoteKind:
     return NoteKind.INDIVIDUAL if session.person == person else NoteKind.MEMBER
 
 
-def _body(
-    session: SessionId,
-    format_: NoteFormat,
-    texts: Mapping[str, str],
-    attendance: dict[str, str | int | None] | None,
-) -> str:
+def _fields(note: Note, opener: Opener) -> Mapping[str, str] | None:
+    """Give the fields of a note; None if it is closed to this account."""
+    return body_of(note)["fields"] if note.compartment is None else opener.fields(note)
+
+
+def _checked(format_: NoteFormat, texts: Mapping[str, str]) -> dict[str, str]:
+    """Give the fields of a format as they are stored.
+
+    Raises:
+        RuleBrokenError: ``note-format`` or ``note-too-long``.
+    """
     if set(texts) - set(FIELDS[format_]):
         raise RuleBrokenError("note-format")
-    fields: dict[str, Json] = {name: clean(texts.get(name, "")) for name in FIELDS[format_]}
     for text in texts.values():
         check_text(text)
+    return {name: clean(texts.get(name, "")) for name in FIELDS[format_]}
+
+
+def _body(
+    note: Note,
+    text: Mapping[str, Json],
+    attendance: dict[str, str | int | None] | None,
+) -> str:
     content: dict[str, Json] = {
+        **text,
         "attendance": attendance,
-        "fields": fields,
-        "format": format_.value,
-        "session": session,
+        "format": note.format.value,
+        "session": note.session,
     }
     return encode(content).decode()
 
@@ -328,7 +415,11 @@ def _with_attendance(facts: Reading, note: Note) -> str:
             "status": fact.status.value,
         }
     )
-    return _body(note.session, note.format, body_of(note)["fields"], recorded)
+    body = body_of(note)
+    text: dict[str, Json] = (
+        {"fields": body["fields"]} if note.compartment is None else {"sealed": body["sealed"]}
+    )
+    return _body(note, text, recorded)
 
 
 def _signature(
@@ -355,19 +446,16 @@ def _amended_sha256(facts: Reading, note: Note) -> str | None:
     return facts.get(NoteSignature, note.amends).sha256
 
 
-def _view(
-    note: Note,
-    signature: NoteSignature | None,
-    facts: Reading,
-    addenda: Sequence[NoteView],
-) -> NoteView:
+def _view(note: Note, signature: NoteSignature | None, facts: Reading, opener: Opener) -> NoteView:
+    fields = _fields(note, opener)
     return NoteView(
         note=note,
-        fields=body_of(note)["fields"],
+        fields=fields or {},
         version=facts.version(Note, note.id),
         signature=signature,
         genuine=None
         if signature is None
         else verify(note, signature, _amended_sha256(facts, note)),
-        addenda=addenda,
+        addenda=(),
+        readable=fields is not None,
     )
