@@ -265,6 +265,10 @@ class Reading(Protocol):
         """List unsigned notes, oldest first; of one author or of all."""
         ...
 
+    def closed_counts(self) -> Mapping[str, int]:
+        """Count the notes that lie in each compartment, whoever may read them."""
+        ...
+
     def drafts(self, account: AccountId) -> Sequence[Draft]:
         """List one account's drafts, newest first."""
         ...
@@ -409,6 +413,11 @@ class Store(Protocol):
 
         It sees what the actor may see, and changes only that.
         """
+        ...
+
+    @property
+    def latest(self) -> Deed | None:
+        """What the newest unit of work that changed something did; None if it stays done."""
         ...
 
     def audit_lines(self, after: int) -> AbstractContextManager[Iterator[tuple[int, str, str]]]:

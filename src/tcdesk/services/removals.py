@@ -1,0 +1,252 @@
+"""Removing what was typed by mistake; it waits in the bin for ninety days (``services.bin``).
+
+What the removed thing had ended goes on: the status or phase before it, the participation of an
+episode. Rules: ``domain.removal``.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tcdesk.domain.caseload import KeyWorker
+from tcdesk.domain.dated import holds_on
+from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
+from tcdesk.domain.errors import RuleBrokenError
+from tcdesk.domain.ids import EpisodeId, GroupId, NoteId, PersonId, SessionId
+from tcdesk.domain.notes import Draft, Note, NoteSignature
+from tcdesk.domain.people import Person, StatusStay
+from tcdesk.domain.removal import (
+    Removal,
+    Thing,
+    check_episode_removal,
+    check_group_removal,
+    check_membership_removal,
+    check_note_removal,
+    check_person_removal,
+    check_session_removal,
+    check_stay_removal,
+    last_day,
+)
+from tcdesk.domain.sessions import Attendance, Group, Guest, Membership, Session
+from tcdesk.domain.sheets import Print
+from tcdesk.domain.staff import Action
+from tcdesk.services.desk import Desk
+from tcdesk.services.fitting import join_up, settle
+from tcdesk.services.store import Reading, Record, Work
+
+ASKS = {
+    Thing.PERSON: Action.EDIT_PEOPLE,
+    Thing.STATUS: Action.EDIT_PEOPLE,
+    Thing.PARTICIPATION: Action.EDIT_PEOPLE,
+    Thing.EPISODE: Action.EDIT_PEOPLE,
+    Thing.PHASE: Action.EDIT_PEOPLE,
+    Thing.GROUP: Action.EDIT_SCHEDULE,
+    Thing.MEMBERSHIP: Action.EDIT_SCHEDULE,
+    Thing.SESSION: Action.EDIT_SCHEDULE,
+    Thing.GUEST: Action.EDIT_SCHEDULE,
+    Thing.NOTE: Action.WRITE_NOTES,
+}
+"""Who may remove a thing and put it back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Removals:
+    """Removes, and puts back."""
+
+    desk: Desk
+
+    def session(self, session: SessionId) -> Removal:
+        """Remove a planned session with its roster's changes, drafts and unsigned notes.
+
+        Raises:
+            RuleBrokenError: See ``check_session_removal``.
+        """
+        with self.desk.writing(Action.EDIT_SCHEDULE) as work:
+            found = work.get(Session, session)
+            rows = _session_rows(work, found)
+            return self._remove(work, Thing.SESSION, found.person, rows)
+
+    def group(self, group: GroupId) -> Removal:
+        """Remove a group that never met, with its memberships.
+
+        Raises:
+            RuleBrokenError: See ``check_group_removal``.
+        """
+        with self.desk.writing(Action.EDIT_SCHEDULE) as work:
+            found = work.get(Group, group)
+            check_group_removal(has_sessions=bool(work.find(Session, group=group)))
+            rows: list[Record] = [*work.find(Membership, group=group), found]
+            return self._remove(work, Thing.GROUP, None, rows)
+
+    def membership(self, membership: str) -> Removal:
+        """Remove a membership that was typed by mistake.
+
+        Raises:
+            RuleBrokenError: See ``check_membership_removal``.
+        """
+        with self.desk.writing(Action.EDIT_SCHEDULE) as work:
+            found = work.get(Membership, membership)
+            days = _recorded_days(work, found.person, lambda one: one.group == found.group)
+            check_membership_removal(attended=any(holds_on(found, day) for day in days))
+            return self._remove(work, Thing.MEMBERSHIP, found.person, [found])
+
+    def guest(self, session: SessionId, person: PersonId) -> Removal:
+        """Take back that somebody was added to a session as a guest, or left out of it.
+
+        Raises:
+            RuleBrokenError: ``not-on-roster`` or ``already-recorded``.
+        """
+        with self.desk.writing(Action.EDIT_SCHEDULE) as work:
+            found = next(iter(work.find(Guest, session=session, person=person)), None)
+            if found is None:
+                raise RuleBrokenError("not-on-roster")
+            if work.find(Attendance, session=session, person=person):
+                raise RuleBrokenError("already-recorded")
+            return self._remove(work, Thing.GUEST, person, [found])
+
+    def status(self, stay: str) -> Removal:
+        """Remove a legal status; the one that it ended goes on.
+
+        Raises:
+            RuleBrokenError: See ``check_stay_removal``.
+        """
+        with self.desk.writing(Action.EDIT_PEOPLE) as work:
+            found = work.get(StatusStay, stay)
+            stays = work.find(StatusStay, person=found.person)
+            check_stay_removal(stays)
+            removal = self._remove(work, Thing.STATUS, found.person, [found])
+            join_up(work, StatusStay, found, stays)
+            return removal
+
+    def phase(self, stay: str) -> Removal:
+        """Remove a phase; the one that it ended goes on.
+
+        Raises:
+            RuleBrokenError: See ``check_stay_removal``.
+        """
+        with self.desk.writing(Action.EDIT_PEOPLE) as work:
+            found = work.get(PhaseStay, stay)
+            stays = work.find(PhaseStay, episode=found.episode)
+            check_stay_removal(stays)
+            person = work.get(Episode, found.episode).person
+            removal = self._remove(work, Thing.PHASE, person, [found])
+            join_up(work, PhaseStay, found, stays)
+            return removal
+
+    def episode(self, episode: EpisodeId) -> Removal:
+        """Remove a stay in a programme with its phases; the participation goes with its only one.
+
+        Raises:
+            RuleBrokenError: See ``check_episode_removal``.
+        """
+        with self.desk.writing(Action.EDIT_PEOPLE) as work:
+            found = work.get(Episode, episode)
+            here = found.programme
+            days = _recorded_days(work, found.person, lambda one: one.programme == here)
+            member = any(
+                work.get(Group, one.group).programme == here and holds_on(found, one.from_date)
+                for one in work.find(Membership, person=found.person)
+            )
+            check_episode_removal(attended=any(holds_on(found, day) for day in days), member=member)
+            rows: list[Record] = [*work.find(PhaseStay, episode=episode), found]
+            if len(work.find(Episode, participation=found.participation)) == 1:
+                rows.append(work.get(Participation, found.participation))
+            removal = self._remove(work, Thing.EPISODE, found.person, rows, row=episode)
+            settle(work, found.participation)
+            return removal
+
+    def person(self, person: PersonId) -> Removal:
+        """Remove a file that was opened by mistake, with everything planned for it.
+
+        Raises:
+            RuleBrokenError: See ``check_person_removal``.
+        """
+        with self.desk.writing(Action.EDIT_PEOPLE) as work:
+            found = work.get(Person, person)
+            sessions = work.find(Session, person=person)
+            notes = work.find(Note, person=person)
+            check_person_removal(
+                recorded=bool(work.find(Attendance, person=person)),
+                signed=any(_signed(work, note) for note in notes),
+                printed=any(work.find(Print, session=one.id) for one in sessions),
+            )
+            episodes = work.find(Episode, person=person)
+            own = {one.id for one in sessions}
+            rows: list[Record] = [
+                *(row for one in sessions for row in _session_rows(work, one)),
+                *_last_first(note for note in notes if note.session not in own),
+                *(one for one in work.find(Guest, person=person) if one.session not in own),
+                *work.find(Membership, person=person),
+                *(row for one in episodes for row in work.find(PhaseStay, episode=one.id)),
+                *episodes,
+                *work.find(Participation, person=person),
+                *work.find(StatusStay, person=person),
+                *work.find(KeyWorker, person=person),
+                found,
+            ]
+            return self._remove(work, Thing.PERSON, person, rows)
+
+    def note(self, note: NoteId) -> Removal:
+        """Remove an own note or addendum that is not signed.
+
+        Raises:
+            RuleBrokenError: See ``check_note_removal``.
+        """
+        with self.desk.writing(Action.WRITE_NOTES) as work:
+            found = work.get(Note, note)
+            check_note_removal(found, self.desk.actor.account, signed=_signed(work, found))
+            return self._remove(work, Thing.NOTE, found.person, [found])
+
+    def _remove(
+        self,
+        work: Work,
+        thing: Thing,
+        person: PersonId | None,
+        rows: Sequence[Record],
+        *,
+        row: str | None = None,
+    ) -> Removal:
+        removal = Removal(
+            id=self.desk.ids.new(),
+            thing=thing,
+            row=row or rows[-1].id,
+            person=person,
+            at=self.desk.moment(),
+            account=self.desk.actor.account,
+            until=last_day(self.desk.clock.today()),
+        )
+        work.remove(removal, rows)
+        return removal
+
+
+def _session_rows(work: Work, session: Session) -> Sequence[Record]:
+    """Check that a session may go, and list what goes with it, dependants first."""
+    notes = work.notes(session.id)
+    check_session_removal(
+        recorded=bool(work.attendance(session.id)),
+        signed=any(signature is not None for _note, signature in notes),
+        printed=bool(work.find(Print, session=session.id)),
+    )
+    return [
+        *_last_first(note for note, _signature in notes),
+        *work.find(Guest, session=session.id),
+        *work.find(Draft, entity=session.id),
+        session,
+    ]
+
+
+def _last_first(notes: Iterable[Note]) -> Sequence[Note]:
+    return sorted(notes, key=lambda one: one.id, reverse=True)  # an addendum before its note
+
+
+def _signed(facts: Reading, note: Note) -> bool:
+    return bool(facts.find(NoteSignature, id=note.id))
+
+
+def _recorded_days(
+    facts: Reading, person: PersonId, wanted: Callable[[Session], bool]
+) -> Sequence[date]:
+    """List the days on which something is recorded of a person in certain sessions."""
+    sessions = {one.session for one in facts.find(Attendance, person=person)}
+    found = (facts.get(Session, key) for key in sessions)
+    return [one.day for one in found if wanted(one)]
