@@ -15,10 +15,11 @@ from tcdesk.crypto.signing import SigningKey
 from tcdesk.domain.codes import make_code
 from tcdesk.domain.errors import PersonCanMendError, RuleBrokenError
 from tcdesk.domain.ids import AccountId, StaffId
-from tcdesk.domain.staff import Account, Role, Staff
+from tcdesk.domain.staff import Account, Role, Scope, Staff, check_scope, scopes_of
 from tcdesk.services.chain_watch import keep_verified, verify_new_lines
 from tcdesk.services.compartments import seal_for_recovery
 from tcdesk.services.desk import Desk
+from tcdesk.services.emergency import settle_emergencies
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.key_ring import Login
 from tcdesk.services.ports import Clock
@@ -57,6 +58,7 @@ class NewAccount:
     role: Role
     given_name: str = field(repr=False)
     family_name: str = field(repr=False)
+    scope: Scope | None = None  # None: as is usual for the role
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,11 +144,12 @@ class Access:
             (account,) = found
             if account.to_date is not None and account.to_date <= self.clock.today():
                 raise AccountEndedError
-            desk = self._sit_down(vault, account.role)
+            desk = self._sit_down(vault, account)
             chain = verify_new_lines(vault.store)
             with vault.store.writing(desk.actor) as work:
                 keep_verified(work, chain)
                 notice_clock(work, self.clock.now())
+                settle_emergencies(work, desk.moment())
                 for moment, tried in vault.failed_tries():
                     # The log-in may be a name; only the account's id may leave the unit.
                     known = work.find(Account, login=tried)
@@ -177,8 +180,10 @@ class Access:
         finally:
             desk.vault.close()
 
-    def _sit_down(self, vault: OpenVault, role: Role) -> Desk:
-        actor = Actor(account=vault.account, role=role, login_id=self.ids.new())
+    def _sit_down(self, vault: OpenVault, account: Account) -> Desk:
+        actor = Actor(
+            account=account.id, role=account.role, login_id=self.ids.new(), scope=account.scope
+        )
         return Desk(vault=vault, actor=actor, clock=self.clock, ids=self.ids)
 
 
@@ -192,7 +197,13 @@ def store_account(
     *,
     must_change: bool = False,
 ) -> Account:
-    """Keep an account and the person behind it."""
+    """Keep an account and the person behind it.
+
+    Raises:
+        RuleBrokenError: ``scope-not-for-role``.
+    """
+    scope = new.scope or scopes_of(new.role)[0]
+    check_scope(new.role, scope)
     account = Account(
         id=account_id,
         login=new.login,
@@ -201,6 +212,7 @@ def store_account(
         from_date=clock.today(),
         to_date=None,
         must_change=must_change,
+        scope=scope,
     )
     work.add(account)
     work.add(

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from tcdesk.domain.errors import PersonCanMendError, RuleBrokenError
 from tcdesk.domain.ids import AccountId
-from tcdesk.domain.staff import Account, AccountKey, Action, Staff
+from tcdesk.domain.staff import Account, AccountKey, Action, Role, Scope, Staff, check_scope
 from tcdesk.services.access import NewAccount, check_login, store_account
+from tcdesk.services.backups import settle_renewal
 from tcdesk.services.desk import Desk
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.key_ring import Login, Progress
@@ -97,19 +98,68 @@ class Accounts:
 
         self.desk.vault.keys.reset(login, record, progress)
 
+    def change_role(self, account_id: AccountId, role: Role, scope: Scope) -> None:
+        """Give another account another role or scope; it holds from its next log-in on.
+
+        Raises:
+            RuleBrokenError: ``own-account``, ``account-closed`` or ``scope-not-for-role``.
+        """
+        with self.desk.writing(Action.MANAGE_ACCOUNTS) as work:
+            check_scope(role, scope)
+            account = self._other(work, account_id)
+            changed = replace(account, role=role, scope=scope)
+            work.change(changed, expected=work.version(Account, account.id))
+
+    def disable(self, account_id: AccountId) -> None:
+        """Let another account no longer log in; its key stays until it is removed.
+
+        Raises:
+            RuleBrokenError: ``own-account`` or ``account-closed``.
+        """
+        with self.desk.writing(Action.MANAGE_ACCOUNTS) as work:
+            account = self._other(work, account_id)
+            ended = replace(account, to_date=self.desk.clock.today())
+            work.change(ended, expected=work.version(Account, account.id))
+            work.audit("account.disable", entity="account", key=account.id)
+
+    def enable(self, account_id: AccountId) -> None:
+        """Let a disabled account log in again.
+
+        Raises:
+            RuleBrokenError: ``account-removed``: its key is gone.
+        """
+        with self.desk.writing(Action.MANAGE_ACCOUNTS) as work:
+            account = work.get(Account, account_id)
+            if account.id not in self._keyed():
+                raise RuleBrokenError("account-removed")
+            work.change(replace(account, to_date=None), expected=work.version(Account, account.id))
+            work.audit("account.enable", entity="account", key=account.id)
+
+    def keyed(self) -> frozenset[AccountId]:
+        """Give the accounts whose key opens the vault: open ones, and those that are disabled."""
+        with self.desk.reading(Action.MANAGE_ACCOUNTS):
+            return self._keyed()
+
+    def _keyed(self) -> frozenset[AccountId]:
+        return frozenset(key.account for key in self.desk.vault.keys.all() if key.account)
+
     def remove(self, account_id: AccountId, progress: Progress) -> None:
         """Take an account's key away for good; what it signed stays valid.
 
         Raises:
-            RuleBrokenError: ``own-account`` or ``account-closed``.
+            RuleBrokenError: ``own-account`` or ``account-removed``.
             TcdeskError: No room for a second copy, or the disk failed; nothing is changed.
         """
         with self.desk.reading(Action.MANAGE_ACCOUNTS) as facts:
-            account = self._other(facts, account_id)
+            if account_id == self.desk.actor.account:
+                raise RuleBrokenError("own-account")
+            account = facts.get(Account, account_id)
+            if account.id not in self._keyed():
+                raise RuleBrokenError("account-removed")
 
         def record(store: Store) -> None:
             with store.writing(self.desk.actor) as work:
-                ended = replace(account, to_date=self.desk.clock.today())
+                ended = replace(account, to_date=account.to_date or self.desk.clock.today())
                 work.change(ended, expected=work.version(Account, account.id))
                 work.audit("account.remove", entity="account", key=account.id)
 
@@ -126,7 +176,7 @@ class Accounts:
             pass
         self.desk.vault.keys.renew_backups(progress)
         with self.desk.writing(Action.MANAGE_ACCOUNTS) as work:
-            work.audit("backup.renew")
+            settle_renewal(work)
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Change the own passphrase; every account may.

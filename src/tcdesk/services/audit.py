@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from tcdesk.domain.errors import RuleBrokenError
+from tcdesk.domain.ids import PersonId
 from tcdesk.domain.people import Person
 from tcdesk.domain.staff import Account, Action, Staff
 from tcdesk.services.audit_actions import action_words
@@ -96,12 +97,13 @@ class AuditLog:
                 if line.person and line.person not in people:
                     people[line.person] = next(iter(facts.find(Person, id=line.person)), None)
                 person = people.get(line.person or "")
+                code = facts.person_code(PersonId(line.person)) if line.person else ""
                 who = accounts.get(line.account)
                 told.append(
                     LogLine(
                         line=line,
                         who=who.shown if who else "",
-                        code=person.code if person else "",
+                        code=code,
                         name=person.full_name if person and names else "",
                     )
                 )
@@ -154,17 +156,17 @@ class AuditLog:
 
     def _person(self, typed: str) -> str:
         with self.desk.reading(Action.SEE_AUDIT) as facts:
-            known = facts.find(Person, code=typed.upper())
-            if not known and self.desk.may(Action.SEE_PEOPLE):
+            known = facts.coded(typed.upper())
+            if known is None and self.desk.may(Action.SEE_PEOPLE):
                 question = people_question(typed, day=self.desk.clock.today())
                 found = facts.people(question, limit=2)
                 if len(found) > 1:
                     raise RuleBrokenError("audit-person-many")
                 if found:
                     return found[0].id
-        if not known:
+        if known is None:
             raise RuleBrokenError("audit-person-unknown")
-        return known[0].id
+        return known
 
 
 def _accounts(facts: Reading) -> Mapping[str, Who]:

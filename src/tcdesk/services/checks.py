@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from tcdesk.crypto.errors import SignatureRefusedError
 from tcdesk.crypto.signing import PublicKey, audit_checkpoint_message
 from tcdesk.domain.notes import Note, NoteSignature
-from tcdesk.domain.staff import Account, AccountKey
 from tcdesk.services.audit_lines import Checkpoint
 from tcdesk.services.chain_watch import Chain, follow
 from tcdesk.services.desk import Desk
 from tcdesk.services.notes import verify
-from tcdesk.services.store import Reading
+from tcdesk.services.signers import Signers
 
 Progress = Callable[[float], None]
 
@@ -27,7 +26,8 @@ STRIDE = 5000  # audit lines between two words of progress
 class Findings:
     """What a full check found; ``sound`` only if nothing was wrong.
 
-    ``forged`` are notes whose signature does not hold; ``forged_heads`` are numbers of audit lines
+    ``forged`` are notes whose signature does not hold, or was made with a key that was never the
+    author's; ``forged_heads`` are numbers of audit lines
     at which an account has signed another log than this one.
     """
 
@@ -71,8 +71,11 @@ def check_vault(desk: Desk, progress: Progress) -> Findings:
     with desk.vault.store.reading() as facts:
         audit_lines = facts.audit_head().seq
         chain = follow_all(desk, lambda part: progress(0.4 + 0.3 * part))
+        signers = Signers(facts)
         forged_heads = tuple(
-            head.seq for head in facts.checkpoints() if not _holds(head, facts, desk.vault.vault_id)
+            head.seq
+            for head in facts.checkpoints()
+            if not _holds(head, signers, desk.vault.vault_id)
         )
         progress(0.75)
         signatures = {one.id: one for one in facts.find(NoteSignature)}
@@ -82,8 +85,9 @@ def check_vault(desk: Desk, progress: Progress) -> Findings:
             notes += 1
             signature = signatures.get(note.id)
             amended = signatures.get(note.amends) if note.amends else None
-            if signature is not None and not verify(
-                note, signature, amended.sha256 if amended else None
+            if signature is not None and not (
+                signers.fits(note, signature)
+                and verify(note, signature, amended.sha256 if amended else None)
             ):
                 forged.append(note.id)
     progress(1.0)
@@ -115,14 +119,12 @@ def follow_all(desk: Desk, progress: Progress) -> Chain:
     return chain
 
 
-def _holds(head: Checkpoint, facts: Reading, vault_id: str) -> bool:
+def _holds(head: Checkpoint, signers: Signers, vault_id: str) -> bool:
     """Say whether an account has signed the very line that lies at this number."""
     if head.lies != head.sha256:
         return False
     message = audit_checkpoint_message(vault_id, head.seq, bytes.fromhex(head.sha256))
-    keys = [one.sign_pub for one in facts.find(Account, id=head.account)]
-    keys += [one.sign_pub for one in facts.find(AccountKey, account=head.account)]
-    return any(_signed(key, head.signature, message) for key in keys)
+    return any(_signed(key, head.signature, message) for key in signers.keys(head.account))
 
 
 def _signed(key: str, signature: bytes, message: bytes) -> bool:

@@ -13,7 +13,7 @@ from tcdesk.services.vaults import OpenVault
 
 
 class PassphraseDueError(PersonCanMendError):
-    """Somebody else knows the account's passphrase: until it is changed nothing else can be done."""
+    """Somebody else knows the passphrase: until it is changed nothing else can be done."""
 
     code = "passphrase-due"
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from tcdesk.services.backups import trouble
 from tcdesk.services.chain_watch import broken_at, keep_broken
 from tcdesk.services.checks import Findings, Progress, check_vault
 from tcdesk.services.desk import Desk
@@ -15,16 +16,20 @@ _CHECKED, _WRONG = "checked-at", "check-wrong"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
-    """What everybody at the vault must know; ``wrong`` holds the names of ``Findings.wrong``."""
+    """What everybody at the vault must know; ``wrong`` holds the names of ``Findings.wrong``.
+
+    ``backups`` names what is wrong with the backups, ``backup-trouble-<name>``.
+    """
 
     wrong: tuple[str, ...]
+    backups: tuple[str, ...] = ()
     clock_in_doubt: bool
     checked_at: datetime | None
 
     @property
     def sound(self) -> bool:
         """Whether nothing is known to be wrong."""
-        return not self.wrong and not self.clock_in_doubt
+        return not self.wrong and not self.clock_in_doubt and not self.backups
 
 
 def health_of(facts: Reading) -> Health:
@@ -35,6 +40,7 @@ def health_of(facts: Reading) -> Health:
         wrong = (*wrong, "audit")
     return Health(
         wrong=wrong,
+        backups=trouble(facts),
         clock_in_doubt=clock_in_doubt(facts),
         checked_at=datetime.fromisoformat(checked) if checked else None,
     )
@@ -48,7 +54,7 @@ class HealthCheck:
 
     def health(self) -> Health:
         """Tell what is known without checking anything now."""
-        with self.desk.vault.store.reading() as facts:
+        with self.desk.reading(None) as facts:
             return health_of(facts)
 
     def due(self) -> bool:
@@ -62,7 +68,7 @@ class HealthCheck:
 
     def keep(self, found: Findings) -> None:
         """Put on record what a check has found."""
-        with self.desk.vault.store.writing(self.desk.actor) as work:
+        with self.desk.writing(None) as work:
             work.set_setting(_CHECKED, self.desk.moment())
             work.set_setting(_WRONG, ",".join(found.wrong))
             if found.audit_broken_at is not None:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tcdesk.domain.caseload import EmergencyAccess
 from tcdesk.domain.days import days_ago
 from tcdesk.domain.staff import Action
+from tcdesk.services.backups import LAST_COPY, good
 from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_rows import BundleOut, OutState
 from tcdesk.services.health import Health, health_of
@@ -46,8 +48,10 @@ class Today:
     counts: HomeCounts
     alerts: Sequence[AlertLine]
     backup: Age | None
+    carried: Age | None
     export: Age | None
     health: Health
+    emergencies: int = 0  # that wait for their review
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +63,20 @@ class Home:
     def today(self) -> Today:
         """Count and list what waits for the person at the desk, as far as the role may see it."""
         may, day = self.desk.may, self.desk.clock.today()
-        with self.desk.vault.store.reading() as facts:
+        with self.desk.reading(None) as facts:
             return Today(
                 day=day,
-                sessions=facts.sessions(day, day) if may(Action.SEE_SCHEDULE) else (),
+                sessions=[one for one in facts.sessions(day, day) if one.opens]
+                if may(Action.SEE_SCHEDULE)
+                else (),
                 counts=facts.home(day, self.desk.actor.account, whole_unit=may(Action.SEE_REPORTS))
                 if may(Action.SEE_NOTES)
                 else _NOTHING,
                 alerts=facts.alerts(day) if may(Action.SEE_PEOPLE) else (),
                 backup=self._backup_age(day) if may(Action.BACKUP) else None,
+                carried=_age(_told(facts.setting(LAST_COPY)), day, BACKUP_WARN_DAYS)
+                if may(Action.BACKUP)
+                else None,
                 export=_age(
                     [
                         bundle.at
@@ -79,6 +88,9 @@ class Home:
                 if may(Action.EXPORT)
                 else None,
                 health=health_of(facts),
+                emergencies=len(facts.find(EmergencyAccess, reviewed_at=None))
+                if may(Action.SEE_EMERGENCIES)
+                else 0,
             )
 
     def unsigned(self) -> Sequence[NoteLine]:
@@ -98,7 +110,11 @@ class Home:
             return facts.printed_not_keyed(self.desk.clock.today())
 
     def _backup_age(self, day: date) -> Age:
-        return _age([one.at for one in self.desk.vault.backups()], day, BACKUP_WARN_DAYS)
+        return _age([one.at for one in good(self.desk.vault.backups())], day, BACKUP_WARN_DAYS)
+
+
+def _told(stored: str | None) -> Sequence[str]:
+    return [stored] if stored else []
 
 
 def _age(moments: Sequence[str], day: date, warn_from: int) -> Age:

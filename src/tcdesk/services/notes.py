@@ -37,6 +37,7 @@ from tcdesk.services.closed_text import Opener, seal_fields, seal_payload
 from tcdesk.services.compartments import for_adding, for_writing, seal_for_recovery
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import NoteLine
+from tcdesk.services.signers import Signers
 from tcdesk.services.store import Reading, Work
 from tcdesk.services.timekeeping import check_clock
 
@@ -79,15 +80,22 @@ class Notes:
     desk: Desk
 
     def of_session(self, session: SessionId) -> Sequence[NoteView]:
-        """List the notes of a session; each signature is verified as it is read."""
+        """List the notes of a session; each signature is verified as it is read.
+
+        What adds to a note that may not be read (any more) stands by itself.
+        """
         with self.desk.reading(Action.SEE_NOTES) as facts:
             stored, opener = facts.notes(session), Opener(self.desk.vault, facts)
-            views = {note.id: _view(note, signature, facts, opener) for note, signature in stored}
+            signers = Signers(facts)
+            views = {
+                note.id: _view(note, signature, signers, facts, opener)
+                for note, signature in stored
+            }
         for note, _ in stored:
-            if note.amends is not None:
+            if note.amends in views:
                 amended = views[note.amends]
                 views[note.amends] = replace(amended, addenda=(*amended.addenda, views[note.id]))
-        return [views[note.id] for note, _ in stored if note.amends is None]
+        return [views[note.id] for note, _ in stored if note.amends not in views]
 
     def write(
         self,
@@ -446,7 +454,13 @@ def _amended_sha256(facts: Reading, note: Note) -> str | None:
     return facts.get(NoteSignature, note.amends).sha256
 
 
-def _view(note: Note, signature: NoteSignature | None, facts: Reading, opener: Opener) -> NoteView:
+def _view(
+    note: Note,
+    signature: NoteSignature | None,
+    signers: Signers,
+    facts: Reading,
+    opener: Opener,
+) -> NoteView:
     fields = _fields(note, opener)
     return NoteView(
         note=note,
@@ -455,7 +469,8 @@ def _view(note: Note, signature: NoteSignature | None, facts: Reading, opener: O
         signature=signature,
         genuine=None
         if signature is None
-        else verify(note, signature, _amended_sha256(facts, note)),
+        else signers.fits(note, signature)
+        and verify(note, signature, _amended_sha256(facts, note)),
         addenda=(),
         readable=fields is not None,
     )

@@ -7,10 +7,11 @@ from datetime import date
 from tcdesk.domain.dated import as_of, check_no_overlap
 from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.domain.folding import fold, needles
-from tcdesk.domain.ids import PersonId
+from tcdesk.domain.ids import AccountId, PersonId
 from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex, StatusStay, check_person
-from tcdesk.domain.staff import Action
+from tcdesk.domain.staff import Action, Scope, Staff
 from tcdesk.services.desk import Desk
+from tcdesk.services.key_workers import put_in_charge
 from tcdesk.services.lines import (
     PeopleOrder,
     PeopleQuestion,
@@ -18,7 +19,7 @@ from tcdesk.services.lines import (
     PersonSummary,
     TimelineLine,
 )
-from tcdesk.services.store import Reading
+from tcdesk.services.store import Reading, Work
 
 TIMELINE_LENGTH = 500
 
@@ -97,7 +98,9 @@ class Participants:
                 sex=new.sex,
             )
             check_person(person, self.desk.clock.today())
+            self._check_known(work, person)
             work.add(person)
+            self._take_charge(work, person)
             if new.status is not None:
                 _check_after_birth(person, new.status_from or self.desk.clock.today())
                 work.add(
@@ -111,15 +114,36 @@ class Participants:
                 )
         return person
 
+    def _check_known(self, facts: Reading, person: Person) -> None:
+        """Refuse a second file of somebody whose first one the one at the desk does not see."""
+        for one in facts.named(fold(f"{person.family_name} {person.given_name}")):
+            if not facts.sees(one) and facts.born(one) == person.birth_date:
+                raise RuleBrokenError("person-known-elsewhere")
+
+    def _take_charge(self, work: Work, person: Person) -> None:
+        """Put whoever sees only their own caseload in charge of the person they have added."""
+        if self.desk.actor.scope is not Scope.OWN:
+            return
+        for staff in work.find(Staff, account=self.desk.actor.account):
+            today = self.desk.clock.today()
+            put_in_charge(work, self.desk.ids.new(), person.id, staff.id, today)
+
     def open(self, person: PersonId, *, day: date) -> PersonFile:
-        """Open a file as of a day; every look is on record."""
+        """Open a file as of a day; every look is on record.
+
+        Raises:
+            OutOfScopeError: The person is not in the care of the one at the desk.
+        """
         with self.desk.writing(Action.SEE_PEOPLE) as work:
+            file = _file(work, person, day)
             work.audit("person.open", entity="person", key=person, person=person)
-            return _file(work, person, day)
+            return file
 
     def leave(self, person: PersonId, *, seconds: int) -> None:
         """Put on record how long an opened file was looked at."""
         with self.desk.writing(Action.SEE_PEOPLE) as work:
+            if not work.sees(person):
+                return  # it has closed by itself meanwhile; that is on record
             work.audit(
                 "person.leave",
                 entity="person",
@@ -186,6 +210,7 @@ def question(
     day: date,
     born: date | None = None,
     active_only: bool = False,
+    caseload_of: AccountId | None = None,
     order: PeopleOrder = PeopleOrder.NAME,
     descending: bool = False,
 ) -> PeopleQuestion:
@@ -195,6 +220,7 @@ def question(
         words=[needles(word) for word in text.split()],
         born=born,
         active_only=active_only,
+        caseload_of=caseload_of,
         order=order,
         descending=descending,
     )

@@ -29,7 +29,7 @@ class Resume:
     def keep(self, place: Place) -> None:
         """Keep where this account is."""
         desk = self.desk
-        with desk.vault.store.writing(desk.actor) as work:
+        with desk.writing(None) as work:
             work.save_draft(
                 Draft(
                     id=desk.ids.new(),
@@ -46,7 +46,7 @@ class Resume:
     def take(self) -> Place | None:
         """Give back where this account was, once."""
         desk = self.desk
-        with desk.vault.store.writing(desk.actor) as work:
+        with desk.writing(None) as work:
             kept = work.draft(desk.actor.account, WINDOW, WINDOW)
             if kept is None:
                 return None

@@ -43,7 +43,7 @@ class RoleMatrix:
     def report(self) -> Report:
         """Give the table as a document."""
         table = self.table()
-        with self.desk.vault.store.reading() as facts:
+        with self.desk.reading(None) as facts:
             own = own_party(facts)
             return Report(
                 title=table.title,

@@ -39,7 +39,7 @@ class Search:
         words = [word for word in text.split() if len(word) >= SHORTEST]
         typed = " ".join(words)
         code = read_code(text)
-        with self.desk.vault.store.reading() as facts:
+        with self.desk.reading(None) as facts:
             people: Sequence[PersonLine] = ()
             if may(Action.SEE_PEOPLE) and (words or born is not None):
                 people = facts.people(question(typed, day=today, born=born), limit=MOST)
@@ -50,7 +50,6 @@ class Search:
             )
             session = None
             if known is not None:
-                session = next(
-                    line for line in facts.sessions(known.day, known.day) if line.id == known.id
-                )
+                lines = facts.sessions(known.day, known.day)
+                session = next((one for one in lines if one.id == known.id and one.opens), None)
         return Hits(people=people, session=session)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from tcdesk.domain.caseload import OutOfScopeError
 from tcdesk.domain.codes import read_code
 from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.domain.ids import PersonId, SessionId
@@ -36,7 +37,10 @@ class RosterLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionFile:
-    """A session with everything its page shows."""
+    """A session with everything its page shows.
+
+    ``roster`` holds whom the one at the desk may see; ``expected`` counts everybody.
+    """
 
     session: Session
     version: int
@@ -46,6 +50,7 @@ class SessionFile:
     leader: Staff
     co_leader: Staff | None
     roster: Sequence[RosterLine]
+    expected: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +91,10 @@ class Sessions:
         today = self.desk.clock.today()
         monday = today - timedelta(days=today.weekday())
         with self.desk.reading(Action.SEE_SCHEDULE) as facts:
-            if what is SessionFilter.TODAY:
-                return facts.sessions(today, today)
-            if what is SessionFilter.WEEK:
-                return facts.sessions(monday, monday + timedelta(days=6))
+            if what in (SessionFilter.TODAY, SessionFilter.WEEK):
+                week = what is SessionFilter.WEEK
+                first, last = (monday, monday + timedelta(days=6)) if week else (today, today)
+                return [line for line in facts.sessions(first, last) if line.opens]
             if what is SessionFilter.NOT_KEYED:
                 return facts.printed_not_keyed(today)
             everybody = what is not SessionFilter.DRAFTED and self.desk.may(Action.SEE_REPORTS)
@@ -194,8 +199,14 @@ def _same(fact: Attendance, mark: Mark) -> bool:
 
 
 def session_file(facts: Reading, session_id: SessionId) -> SessionFile:
-    """Read a session with its roster as of its date: members, guests, and whoever is recorded."""
+    """Read a session with its roster as of its date: members, guests, and whoever is recorded.
+
+    Raises:
+        OutOfScopeError: Nobody on it is in the care of the one at the desk.
+    """
     session = facts.get(Session, session_id)
+    if not facts.opens(session_id):
+        raise OutOfScopeError
     recorded: Mapping[PersonId, Attendance] = current(facts.attendance(session_id))
     people = {one.id: one for one in _expected(facts, session)}
     guests: set[PersonId] = set()
@@ -208,6 +219,8 @@ def session_file(facts: Reading, session_id: SessionId) -> SessionFile:
     for person in recorded:
         if person not in people:
             people[person] = facts.get(Person, person)
+    for noted in facts.noted(session_id):
+        people.setdefault(noted.id, noted)
     return SessionFile(
         session=session,
         version=facts.version(Session, session_id),
@@ -220,6 +233,7 @@ def session_file(facts: Reading, session_id: SessionId) -> SessionFile:
             RosterLine(person=person, fact=recorded.get(key), guest=key in guests)
             for key, person in people.items()
         ],
+        expected=facts.expected(session_id),
     )
 
 

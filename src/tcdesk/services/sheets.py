@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tcdesk.domain.caseload import OutOfScopeError
 from tcdesk.domain.codes import show_code
 from tcdesk.domain.ids import SessionId
 from tcdesk.domain.people import Person
@@ -49,6 +50,8 @@ class Sheets:
         """Draw the sheet of a session with the next copy number; nothing touches a disk."""
         with self.desk.reading(Action.PRINT_SHEETS) as facts:
             file = session_file(facts, session)
+            if not facts.runs(session):  # the sheet of a part of the group would mislead
+                raise OutOfScopeError
             copy_number = len(facts.find(Print, session=session)) + 1
             head = self._head(facts, file, copy_number)
         roster = sorted(

@@ -193,6 +193,10 @@ class Reading(Protocol):
         """Find whose code it is, whoever asks."""
         ...
 
+    def born(self, person: PersonId) -> date | None:
+        """Give when a person was born, whoever asks; None when there is no such person."""
+        ...
+
     def named(self, folded: str) -> Sequence[PersonId]:
         """Find people by their whole folded name, whoever asks."""
         ...

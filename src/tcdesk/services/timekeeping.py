@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from tcdesk.domain.errors import PersonCanMendError
 from tcdesk.services.desk import Desk
+from tcdesk.services.emergency import end_emergencies
 from tcdesk.services.store import Reading, Work
 
 BACK = timedelta(minutes=5)
@@ -35,17 +36,17 @@ class Timekeeping:
 
     def notice(self) -> bool:
         """Compare the clock with the mark; gives True if it has jumped."""
-        with self.desk.vault.store.writing(self.desk.actor) as work:
+        with self.desk.writing(None) as work:
             return notice_clock(work, self.desk.clock.now())
 
     def in_doubt(self) -> bool:
         """Say whether the date waits to be confirmed."""
-        with self.desk.vault.store.reading() as facts:
+        with self.desk.reading(None) as facts:
             return clock_in_doubt(facts)
 
     def confirm(self) -> None:
         """Put on record that the person at the desk finds the present date right."""
-        with self.desk.vault.store.writing(self.desk.actor) as work:
+        with self.desk.writing(None) as work:
             work.set_setting(_DOUBT, "")
             work.audit("clock.confirm")
 
@@ -64,6 +65,7 @@ def notice_clock(work: Work, now: datetime) -> bool:
             },
         )
         work.set_setting(_DOUBT, now.strftime(_FORM))
+        end_emergencies(work, mark.strftime(_FORM))  # by a wrong clock they would last longer
     if jumped or told is None or now - mark >= STEP:
         work.set_setting(_MARK, now.strftime(_FORM))
     return jumped

@@ -19,7 +19,7 @@ class UnitSettings:
 
     def lock_minutes(self) -> int:
         """Give after how many minutes without a touch the window locks itself."""
-        with self.desk.vault.store.reading() as facts:
+        with self.desk.reading(None) as facts:
             kept = facts.setting(_LOCK)
         return int(kept) if kept else USUAL_MINUTES
 

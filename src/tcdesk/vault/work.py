@@ -23,7 +23,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from tcdesk.bundle.canonical import Json, decode, encode
 from tcdesk.bundle.chain import audit_hash
-from tcdesk.domain.caseload import OutOfScopeError
+from tcdesk.domain.caseload import EmergencyAccess, OutOfScopeError
 from tcdesk.domain.errors import MissingRowError, StaleRowError
 from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
@@ -72,6 +72,7 @@ from tcdesk.vault.unit_figures import UnitFigures
 R = TypeVar("R", bound=Record)
 
 NO_HASH = bytes(32)
+LASTING = (NoteSignature, EmergencyAccess)  # evidence: nobody takes it back
 EPOCH_SHIFT = 32
 
 
@@ -151,6 +152,12 @@ class Snapshot:
         table = tables.person
         found = self.connection.scalar(select(table.c.id).where(table.c.code == code))
         return PersonId(found) if found else None
+
+    def born(self, person: PersonId) -> date | None:
+        """Give when a person was born, whoever asks."""
+        table = tables.person
+        told = self.connection.scalar(select(table.c.birth_date).where(table.c.id == person))
+        return date.fromisoformat(told) if told else None
 
     def named(self, folded: str) -> Sequence[PersonId]:
         """Find people by their whole folded name, whoever asks."""
@@ -289,6 +296,10 @@ class Snapshot:
         """List unsigned notes."""
         return note_queries.unsigned(self.connection, author, self.sight)
 
+    def closed_counts(self) -> Mapping[str, int]:
+        """Count the notes of each compartment."""
+        return note_queries.closed_counts(self.connection)
+
     def drafts(self, account: AccountId) -> Sequence[Draft]:
         """List one account's drafts."""
         return note_queries.drafts(self.connection, account)
@@ -353,7 +364,7 @@ class Unit(Snapshot):
             for value in values:
                 check_new(self, self.sight, value, self._begun)
         self.connection.execute(insert(table), [to_row(value) for value in values])
-        if kind in tables.APPEND_ONLY or kind is NoteSignature:
+        if kind in tables.APPEND_ONLY or kind in LASTING:
             self._lasting = True
         if kind not in tables.APPEND_ONLY:
             versions = [self._next_version() for _value in values]
@@ -378,6 +389,7 @@ class Unit(Snapshot):
         kind = type(value)
         table = tables.TABLES[kind]
         old = self.get(kind, value.id)
+        self._lasting = self._lasting or kind in LASTING
         if self.sight is not None:
             check_change(self, self.sight, old, value, self._begun)
         names = [name for name in columns(kind) if getattr(old, name) != getattr(value, name)]
