@@ -49,10 +49,7 @@ class ErasureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erasure:
-    """A proposal and what became of it; ids and codes only, for it outlives the person's file.
-
-    ``renewed_at``: when the backups of earlier days, which still hold the file, were replaced.
-    """
+    """A proposal and what became of it; ids and codes only, for it outlives the person's file."""
 
     id: str
     person: PersonId
@@ -62,7 +59,6 @@ class Erasure:
     proposed_at: str
     confirmed_by: AccountId | None = None
     done_at: str | None = None
-    renewed_at: str | None = None
     withdrawn_by: AccountId | None = None
     withdrawn_at: str | None = None
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from tcdesk.domain.ids import AccountId
+from tcdesk.domain.ids import AccountId, PersonId
+from tcdesk.domain.retention import ErasureKind
 from tcdesk.services.store import Store
 
 Progress = Callable[[float], None]
@@ -46,11 +47,23 @@ class VaultKey:
     made_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Omission:
+    """Whom a rotation leaves out, by which proposal, and the new names of who stays anonymous."""
+
+    person: PersonId
+    kind: ErasureKind
+    erasure: str
+    code: str
+    pseudonym: str
+
+
 class KeyRing(Protocol):
     """Every key of the vault that is open. What takes a ``record`` is a rotation (§4.7).
 
     A rotation gives the vault a new database key in a new file, so that what was taken away opens
-    nothing. Until its one commit point what ``progress`` raises cancels it and nothing has changed.
+    nothing. A verified backup is made before it; with it the vault remembers that the older backups
+    must go. Until its one commit point what ``progress`` raises cancels it and nothing has changed.
     """
 
     def all(self) -> Sequence[VaultKey]:
@@ -83,6 +96,14 @@ class KeyRing(Protocol):
         Raises:
             PersonCanMendError: No room for a second copy, or nobody could log in afterwards.
             WorldFailedError: The disk failed; the old vault goes on.
+        """
+        ...
+
+    def leave_out(self, omission: Omission, record: Record, progress: Progress) -> None:
+        """Leave a person out of the new database; all keys stay.
+
+        Raises:
+            TcdeskError: As for ``remove``.
         """
         ...
 
@@ -132,6 +153,14 @@ class RecoveringVault(Protocol):
 
         Raises:
             TcdeskError: As for ``KeyRing.remove``.
+        """
+        ...
+
+    def renew_backups(self, progress: Progress) -> None:
+        """Make a verified backup and then delete every older one on this disk.
+
+        Raises:
+            WorldFailedError: The disk failed; the older ones stay.
         """
         ...
 

@@ -500,7 +500,6 @@ erasure = _table(
     _text("proposed_at"),
     _ref("confirmed_by", "account", null=True),
     _text("done_at", null=True),
-    _text("renewed_at", null=True),
     _ref("withdrawn_by", "account", null=True),
     _text("withdrawn_at", null=True),
     Index("erasure_of", "person"),

@@ -199,10 +199,9 @@ STATEMENTS = (
     (
         "CREATE TABLE erasure ( id TEXT NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, "
         "rule TEXT NOT NULL, proposed_by TEXT NOT NULL, proposed_at TEXT NOT NULL, "
-        "confirmed_by TEXT, done_at TEXT, renewed_at TEXT, withdrawn_by TEXT, withdrawn_at "
-        "TEXT, PRIMARY KEY (id), FOREIGN KEY(proposed_by) REFERENCES account (id), FOREIGN "
-        "KEY(confirmed_by) REFERENCES account (id), FOREIGN KEY(withdrawn_by) REFERENCES "
-        "account (id) ) STRICT"
+        "confirmed_by TEXT, done_at TEXT, withdrawn_by TEXT, withdrawn_at TEXT, PRIMARY KEY "
+        "(id), FOREIGN KEY(proposed_by) REFERENCES account (id), FOREIGN KEY(confirmed_by) "
+        "REFERENCES account (id), FOREIGN KEY(withdrawn_by) REFERENCES account (id) ) STRICT"
     ),
     "CREATE INDEX erasure_of ON erasure (person)",
     (
