@@ -117,8 +117,7 @@ def test_an_old_backup_and_an_old_export_are_warned_of_and_young_ones_are_not(
     assert "Čas je za izvoz osrednjemu uradu." in texts(page)
     assert "Čas je za varnostno kopijo." in texts(page)
     unit.work(lambda: export(29))
-    folder = unit.desk.vault.folder / "backups"
-    unit.work(lambda: unit.desk.vault.back_up(folder, lambda _done: None))
+    unit.work(lambda: unit.desk.vault.back_up(Why.ASKED, lambda _done: None))
     page.refresh()
     unit.settle()
     assert "Čas je" not in texts(page)

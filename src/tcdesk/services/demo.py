@@ -22,6 +22,7 @@ from tcdesk.domain.quarters import quarter_of
 from tcdesk.domain.staff import Action, Role
 from tcdesk.services.access import Installation, NewAccount, Setup
 from tcdesk.services.accounts import Accounts
+from tcdesk.services.backup_made import Why
 from tcdesk.services.demo_told import RESULT, DemoSize
 from tcdesk.services.demo_unit import DemoClock, DemoUnit, Slot, UnitPlan
 from tcdesk.services.desk import Desk
@@ -99,7 +100,7 @@ class DemoWorld:
             self._today(tellers[unit.code], today)
         told = self._tell(office, desks, units, first, today)
         for desk in (office, *desks.values()):
-            desk.vault.back_up(desk.vault.folder / "backups", lambda _part: None)
+            desk.vault.back_up(Why.ASKED, lambda _part: None)
             self._place.access.lock(desk)
         self._place.files.write_atomic(
             self._folder / RESULT, json.dumps(told, ensure_ascii=False, indent=1).encode()

@@ -19,6 +19,7 @@ from tcdesk.bundle.manifest import Kind, Manifest
 from tcdesk.bundle.reading import Authentic, Complete
 from tcdesk.bundle.records import AuditRecord, Row
 from tcdesk.domain.staff import Action
+from tcdesk.services.backups import Backups
 from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_errors import DryRunDiffersError
 from tcdesk.services.exchange_rows import BundleIn, Party
@@ -103,7 +104,7 @@ class Imports:
             raise
 
     def take(self, finding: Finding, progress: Progress = _silent) -> BundleIn:
-        """Take in what was looked at: all of it, in one transaction, or nothing.
+        """Take in what was looked at, after a backup: all of it, in one transaction, or nothing.
 
         Raises:
             BundleRefusedError: ``changed-meanwhile``: another import came between.
@@ -113,6 +114,7 @@ class Imports:
         authentic = finding.complete.authentic
         kept: Path | None = None
         try:
+            Backups(self.desk).make_before_import(lambda _part: None)
             with self.desk.writing(Action.IMPORT) as work:
                 known = known_positions(work, finding.sender.id)
                 if authentic.judge(known) != finding.verdict:

@@ -9,11 +9,12 @@ place.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from tcdesk.crypto.sealing import Identity
-from tcdesk.domain.errors import RuleBrokenError
+from tcdesk.domain.errors import RuleBrokenError, TcdeskError
 from tcdesk.domain.ids import AccountId
 from tcdesk.domain.staff import Account, Role, Staff
 from tcdesk.services.access import (
@@ -23,6 +24,7 @@ from tcdesk.services.access import (
     store_account,
 )
 from tcdesk.services.accounts import replace_key
+from tcdesk.services.backups import settle_renewal
 from tcdesk.services.key_ring import Login, Progress, RecoveringVault
 from tcdesk.services.paper_key import (
     Asked,
@@ -209,7 +211,11 @@ class Recovery:
                     )
 
         login = Login(account=account, login=who.login, passphrase=shown.passphrase)
-        vault.renew(login, new.recipient, record, progress)
+        vault.renew(login, new.recipient, record, lambda part: progress(0.7 * part))
+        with suppress(TcdeskError):  # the old backups open with the used key; else the next unlock
+            vault.renew_backups(lambda part: progress(0.7 + 0.3 * part))
+            with vault.store.writing(actor) as work:
+                settle_renewal(work)
         vault.close()
         return Renewed(login=who.login)
 

@@ -1,30 +1,20 @@
 """Making and opening vaults, as the services see it; the adapter is in the vault room."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from tcdesk.crypto.sealing import Identity
 from tcdesk.crypto.signing import SigningKey
 from tcdesk.domain.ids import AccountId
+from tcdesk.services.backup_made import BackupMade, Why
 from tcdesk.services.key_ring import KeyRing, Login, Progress, RecoveringVault
 from tcdesk.services.rescued import Rescued
+from tcdesk.services.restorer import Restorer
 from tcdesk.services.store import Store
 
 Begin = Callable[[Store, str], None]
 """Writes what a vault begins with, given the first account's public signing key in base64."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BackupMade:
-    """A backup that was opened again and counted before it is called good."""
-
-    path: Path
-    at: str
-    size: int
-    rows: int
-    audit_seq: int
 
 
 class OpenVault(Protocol):
@@ -94,12 +84,28 @@ class OpenVault(Protocol):
         """Wrap this account's keys under a new passphrase."""
         ...
 
-    def back_up(self, folder: Path, progress: Progress) -> BackupMade:
-        """Write a verified backup into a folder."""
+    def back_up(self, why: Why, progress: Progress) -> BackupMade:
+        """Make a verified backup on this disk; any thread may, and nobody has to wait for it.
+
+        Raises:
+            WorldFailedError: The disk is full or failed, or the copy differs; nothing is left.
+        """
         ...
 
     def backups(self) -> Sequence[BackupMade]:
-        """List the verified backups on this disk, newest first."""
+        """List the backups on this disk, newest first, each with its state."""
+        ...
+
+    def backup_is_sound(self, made: BackupMade) -> bool:
+        """Read a whole backup again; a spoilt one is marked, and never offered from then on."""
+        ...
+
+    def drop_backup(self, made: BackupMade) -> None:
+        """Delete a backup on this disk."""
+        ...
+
+    def restorer(self) -> Restorer:
+        """Give what restores a backup in this vault's place."""
         ...
 
     def pages_sound(self) -> bool:
@@ -164,6 +170,14 @@ class Vaults(Protocol):
 
     def opens_with_paper(self, folder: Path, identity: str) -> bool:
         """Say whether a typed paper key opens the vault's key file."""
+        ...
+
+    def restorer(self, folder: Path) -> Restorer:
+        """Give what restores into a folder whose vault does not open, or is not there at all.
+
+        Raises:
+            PersonCanMendError: Another process has the vault, or the folder refuses writing.
+        """
         ...
 
     def wait_seconds(self, folder: Path, login: str) -> float:

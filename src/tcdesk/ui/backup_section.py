@@ -7,10 +7,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 from typing_extensions import override
 
+from tcdesk.services.backup_made import BackupMade
 from tcdesk.services.backups import BackupList, Backups, moment
 from tcdesk.services.desk import Desk
 from tcdesk.services.ports import Drive
-from tcdesk.services.vaults import BackupMade
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.card import Card
 from tcdesk.ui.fields import Choice, ChoiceField
@@ -169,7 +169,10 @@ class BackupSection(Section):
         if drive is None:
             return
         backups = Backups(self.desk)
-        self._work(lambda progress: backups.carry(drive.folder, progress), "backup-carried-now")
+        self._work(
+            lambda progress: backups.carry(drive.folder, self.place.stick, progress),
+            "backup-carried-now",
+        )
 
     def _work(self, make: Callable[[Progress], BackupMade], done: str) -> None:
         progress = self.kit.jobs.run_long(

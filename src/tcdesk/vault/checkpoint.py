@@ -7,7 +7,6 @@ found at the office by the anchors in bundles (FORMAT.md "Checkpoint").
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from tcdesk.bundle.canonical import NotCanonicalError, decode, encode
 from tcdesk.bundle.shapes import Hex64, Positive, ShapeError, Uuid, read, write
@@ -36,6 +35,7 @@ class _File:
     vault_id: Uuid
     audit_seq: Positive
     audit_hash: Hex64
+    epoch_no: Positive
     mac: Hex64 = NO_MAC
 
 
@@ -48,16 +48,21 @@ def write_checkpoint(unlocked: Unlocked, connection: Connection, files: Files) -
     row = connection.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
     if row is None or not isinstance(row[1], bytes):
         return
+    epoch = connection.execute("SELECT value FROM meta WHERE name = 'epoch-no'").fetchone()
     told = _File(
-        vault_id=unlocked.header.vault_id, audit_seq=int(str(row[0])), audit_hash=row[1].hex()
+        vault_id=unlocked.header.vault_id,
+        audit_seq=int(str(row[0])),
+        audit_hash=row[1].hex(),
+        epoch_no=int(str(epoch[0])) if epoch else 1,
     )
     whole = replace(told, mac=_mac(told, unlocked.dek).hex())
     files.write_atomic(unlocked.folder / NAME, encode(write(whole)) + b"\n")
 
 
-def forget_checkpoint(folder: Path) -> None:
-    """Remove it: a backup is put in the vault's place on purpose."""
-    (folder / NAME).unlink(missing_ok=True)
+def remembered(unlocked: Unlocked) -> tuple[int, int] | None:
+    """Give the audit line and the epoch of the last closing, if they are still told."""
+    told = _read(unlocked)
+    return (told.audit_seq, told.epoch_no) if told else None
 
 
 def check_not_older(connection: Connection, unlocked: Unlocked) -> None:

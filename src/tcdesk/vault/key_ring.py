@@ -8,13 +8,14 @@ from typing import Protocol
 from tcdesk.crypto.passphrase import Cost
 from tcdesk.domain.errors import MissingRowError
 from tcdesk.domain.ids import AccountId, made_at
-from tcdesk.services.key_ring import KeyKind, Login, Progress, Record, VaultKey
+from tcdesk.services.backup_made import RENEWAL_DUE, Why
+from tcdesk.services.key_ring import KeyKind, Login, Omission, Progress, Record, VaultKey
 from tcdesk.services.ports import Clock, Files, InstanceLock
 from tcdesk.services.store import Store
-from tcdesk.services.vaults import BackupMade
 from tcdesk.vault import backup, key_changes
-from tcdesk.vault.connection import Connection
+from tcdesk.vault.connection import Connection, open_connection
 from tcdesk.vault.keys import Unlocked
+from tcdesk.vault.omission import omit
 from tcdesk.vault.rotation import Rotation, RotationStep, rotate
 from tcdesk.vault.slots import (
     AccountKeys,
@@ -35,6 +36,7 @@ _DONE = {
     RotationStep.FLUSH: 0.9,
     RotationStep.COMMIT: 0.95,
 }
+_BACKED_UP = 0.4  # of a change of keys, when the backup before it is made
 
 
 class Parts(Protocol):
@@ -43,6 +45,10 @@ class Parts(Protocol):
     files: Files
     clock: Clock
     cost: Cost
+
+    def moment(self) -> str:
+        """Give the present moment as it is stored."""
+        ...
 
     def new_id(self) -> str:
         """Make an id."""
@@ -65,10 +71,6 @@ class Holder(Protocol):
 
     def become(self, changed: Unlocked) -> None:
         """Go on with changed keys."""
-        ...
-
-    def back_up_here(self, progress: Progress) -> BackupMade:
-        """Make a verified backup on this disk."""
         ...
 
 
@@ -116,10 +118,25 @@ class SqlKeyRing:
             raise MissingRowError(table="slots", id=key)
         self._turn(kept, record, progress)
 
+    def leave_out(self, omission: Omission, record: Record, progress: Progress) -> None:
+        """Leave a person out of the new database."""
+        holder = self.holder
+        slots = holder.unlocked.header.slots
+        holder.become(
+            turn(
+                holder.unlocked,
+                holder.store,
+                self.parts,
+                slots,
+                record,
+                progress,
+                first=lambda copy: omit(copy, omission),
+            )
+        )
+
     def renew_backups(self, progress: Progress) -> None:
         """Make a backup and delete the older ones."""
-        made = self.holder.back_up_here(progress)
-        backup.keep_only(made.path.parent, made)
+        renew_backups(self.holder.unlocked, self.parts, progress)
 
     def _turn(self, slots: tuple[Slot, ...], record: Record, progress: Progress) -> None:
         self.holder.become(
@@ -134,16 +151,17 @@ class PaperVault:
         self,
         unlocked: Unlocked,
         recipient: str,
-        store: SqlStore,
+        writer: Connection,
         parts: Parts,
         lock: InstanceLock,
     ) -> None:
         """Take over an unlocked vault; ``recipient`` is that of the key used."""
         self._unlocked = unlocked
+        self._first: Connection | None = writer
         self._recipient = recipient
         self._parts = parts
         self._lock = lock
-        self.store = store
+        self.store = SqlStore(self._connect_writer, self._connect_reader, parts.clock)
 
     @property
     def vault_id(self) -> str:
@@ -183,6 +201,10 @@ class PaperVault:
             progress,
         )
 
+    def renew_backups(self, progress: Progress) -> None:
+        """Make a backup and delete the older ones."""
+        renew_backups(self._unlocked, self._parts, progress)
+
     def close(self) -> None:
         """Fold the log into the file, close, let the vault go."""
         try:
@@ -192,6 +214,14 @@ class PaperVault:
             self.store.drop_writer()
             self._lock.release()
 
+    def _connect_writer(self) -> Connection:
+        """Give the connection that opening it made; after a rotation, one to the new database."""
+        first, self._first = self._first, None
+        return first or open_connection(self._unlocked.database, self._unlocked.dek.key)
+
+    def _connect_reader(self) -> Connection:
+        return open_connection(self._unlocked.database, self._unlocked.dek.key, read_only=True)
+
 
 def turn(
     unlocked: Unlocked,
@@ -200,14 +230,33 @@ def turn(
     slots: tuple[Slot, ...],
     record: Record,
     progress: Progress,
+    first: Callable[[Connection], None] = lambda _copy: None,
 ) -> Unlocked:
-    """Rotate to other slots; what ``record`` writes is in the new database and only there."""
+    """Back up, then rotate to other slots; what ``record`` writes is only in the new database.
+
+    What ``first`` does to the new database comes before it.
+    With it stands there that the backups must be made anew, so that whoever unlocks next does it.
+    """
 
     def amend(copy: Connection) -> None:
+        first(copy)
         written = SqlStore(lambda: copy, lambda: copy, parts.clock)
         record(written)
+        copy.execute(
+            "INSERT INTO meta (name, value) VALUES (?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (RENEWAL_DUE, parts.moment()),
+        )
         written.close_writer()
 
+    backup.make_backup(
+        unlocked,
+        unlocked.folder / backup.FOLDER,
+        at=parts.moment(),
+        why=Why.ROTATION,
+        files=parts.files,
+        progress=lambda part: progress(part * _BACKED_UP),
+    )
     store.close_reader()
     with store.driving() as source:
         return rotate(
@@ -216,11 +265,24 @@ def turn(
             source,
             Rotation(
                 slots=slots,
-                progress=lambda step: progress(_DONE[step]),
+                progress=lambda step: progress(_BACKED_UP + (1 - _BACKED_UP) * _DONE[step]),
                 release=store.turn_over,
                 amend=amend,
             ),
         )
+
+
+def renew_backups(unlocked: Unlocked, parts: Parts, progress: Progress) -> None:
+    """Make a backup that only the present keys open, and only then delete all others."""
+    made = backup.make_backup(
+        unlocked,
+        unlocked.folder / backup.FOLDER,
+        at=parts.moment(),
+        why=Why.RENEWAL,
+        files=parts.files,
+        progress=progress,
+    )
+    backup.keep_only(made.path.parent, made)
 
 
 def new_slot(unlocked: Unlocked, account: NewAccount) -> PasswordSlot:

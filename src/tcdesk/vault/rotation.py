@@ -23,8 +23,10 @@ from tcdesk.vault.header import Header, read_header, write_header
 from tcdesk.vault.key_changes import check_present, sealed_header
 from tcdesk.vault.key_errors import (
     DatabaseDamagedError,
+    KeyFileDamagedError,
     RotationFailedError,
     RotationSpaceError,
+    VaultMissingError,
 )
 from tcdesk.vault.keys import Unlocked
 from tcdesk.vault.opening import (
@@ -92,22 +94,8 @@ def rotate(unlocked: Unlocked, files: Files, source: Connection, plan: Rotation)
     old = unlocked.header
     generation = max(old.generation, remembered_generation(source)) + 1
     header = sealed_header(old.vault_id, dek, plan.slots, generation=generation)
-    target = unlocked.folder / dek.file_name
-    _forget_all(target)
-    try:
-        source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-        _check_space(unlocked)
-        _copy(source, target, dek, header, plan)
-        plan.progress(RotationStep.FLUSH)
-        files.sync_file(target)
-        plan.progress(RotationStep.COMMIT)
-    except (dbapi2.Error, MemoryError, OSError, DatabaseDamagedError) as failure:
-        _forget_all(target)
-        raise RotationFailedError from failure
-    except BaseException:
-        _forget_all(target)
-        raise
-    _commit(unlocked, header, files, target)
+    target = lay_down(source, unlocked.folder, dek, header, files, plan)
+    commit(unlocked.folder, header, files, target, before=old)
     plan.release()
     remove_older_generations(unlocked.folder, header)
     slot = unlocked.slot if unlocked.slot in plan.slots else None
@@ -116,13 +104,65 @@ def rotate(unlocked: Unlocked, files: Files, source: Connection, plan: Rotation)
     )
 
 
+def lay_down(
+    source: Connection, folder: Path, dek: Dek, header: Header, files: Files, plan: Rotation
+) -> Path:
+    """Write a database under a new key into a new file, verified and flushed; nobody uses it yet.
+
+    A restore does it too, with a backup as the source.
+
+    Raises:
+        RotationSpaceError: No room for a second copy.
+        RotationFailedError: The copy could not be written or does not verify.
+    """
+    target = folder / dek.file_name
+    forget_database(target)
+    try:
+        source.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        _check_space(source, folder)
+        _copy(source, target, dek, header, plan)
+        plan.progress(RotationStep.FLUSH)
+        files.sync_file(target)
+        plan.progress(RotationStep.COMMIT)
+    except (dbapi2.Error, MemoryError, OSError, DatabaseDamagedError) as failure:
+        forget_database(target)
+        raise RotationFailedError from failure
+    except BaseException:
+        forget_database(target)
+        raise
+    return target
+
+
+def commit(
+    folder: Path, header: Header, files: Files, target: Path, *, before: Header | None
+) -> None:
+    """Write the key file; if that fails, delete the new database only when it surely is unused.
+
+    Raises:
+        TcdeskError: What was ``before`` holds; None is a folder without a key file.
+    """
+    try:
+        write_header(folder, header, files)
+    except TcdeskError:
+        if _header_there(folder) == before:
+            forget_database(target)
+        raise
+
+
+def _header_there(folder: Path) -> Header | None:
+    try:
+        return read_header(folder)
+    except (VaultMissingError, KeyFileDamagedError):
+        return None
+
+
 def _copy(source: Connection, target: Path, dek: Dek, header: Header, plan: Rotation) -> None:
     """Copy, amend, close, read back."""
     plan.progress(RotationStep.COPY)
     claim(target)
     with closing(connect_raw(target, dek.key, mode="rw")) as copy:
         source.backup(copy)
-        if _counts(copy) != _counts(source):
+        if _held(copy) != _held(source):
             raise DatabaseDamagedError
     if plan.amend is not None:
         plan.progress(RotationStep.AMEND)
@@ -130,29 +170,20 @@ def _copy(source: Connection, target: Path, dek: Dek, header: Header, plan: Rota
             plan.amend(copy)
     with closing(connect_raw(target, dek.key, mode="rw")) as copy:
         store_generation(copy, header)
-        counts = _counts(copy)
+        held = _held(copy)
         copy.execute("PRAGMA journal_mode = DELETE").fetchall()
     plan.progress(RotationStep.VERIFY)
     check_fully(target, dek.key)
-    again = open_connection(target, dek.key, read_only=True)
-    try:
+    with closing(open_connection(target, dek.key, read_only=True)) as again:
         check_belonging(again, header)
-        kept = ("application_id", "user_version")
-        same = all(pragma(again, name) == pragma(source, name) for name in kept)
-        if not same or _counts(again) != counts:
+        if _held(again) != held:
             raise DatabaseDamagedError
-    finally:
-        again.close()
 
 
-def _commit(unlocked: Unlocked, header: Header, files: Files, target: Path) -> None:
-    """Write the key file; if that fails, delete the new database only when it surely is unused."""
-    try:
-        write_header(unlocked.folder, header, files)
-    except TcdeskError:
-        if read_header(unlocked.folder) == unlocked.header:
-            _forget_all(target)
-        raise
+def _held(connection: Connection) -> tuple[object, ...]:
+    """Give what a copy must have of its original: numbers of the schema, rows of every table."""
+    kept = (pragma(connection, name) for name in ("application_id", "user_version"))
+    return (*kept, _counts(connection))
 
 
 def _counts(connection: Connection) -> dict[str, int]:
@@ -168,12 +199,14 @@ def _counts(connection: Connection) -> dict[str, int]:
     return counts
 
 
-def _check_space(unlocked: Unlocked) -> None:
-    needed = unlocked.database.stat().st_size + MARGIN
-    if shutil.disk_usage(unlocked.folder).free < needed:
+def _check_space(source: Connection, folder: Path) -> None:
+    size = int(str(pragma(source, "page_count"))) * int(str(pragma(source, "page_size")))
+    needed = size + MARGIN
+    if shutil.disk_usage(folder).free < needed:
         raise RotationSpaceError(mib=needed >> 20)
 
 
-def _forget_all(database: Path) -> None:
+def forget_database(database: Path) -> None:
+    """Delete a database with what SQLite keeps beside it."""
     for ending in SIDE_FILES:
         forget(database.with_name(database.name + ending))

@@ -1,6 +1,7 @@
 """Vaults on this computer's disk: create, unlock, back up, close (services.vaults.Vaults)."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from math import ceil
 from pathlib import Path
 
@@ -8,32 +9,39 @@ from tcdesk.crypto.errors import IdentityTextError
 from tcdesk.crypto.passphrase import COST, Cost
 from tcdesk.crypto.sealing import Identity, open_sealed
 from tcdesk.crypto.signing import SigningKey, audit_checkpoint_message
-from tcdesk.domain.errors import PersonCanMendError
+from tcdesk.domain.errors import PersonCanMendError, TcdeskError
 from tcdesk.domain.ids import AccountId
+from tcdesk.services.backup_made import BackupMade, Why
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.key_ring import Login, Progress
 from tcdesk.services.ports import Clock, Files, InstanceLock
 from tcdesk.services.rescued import Rescued
-from tcdesk.services.vaults import BackupMade, Begin
+from tcdesk.services.vaults import Begin
 from tcdesk.vault import backup, key_changes
 from tcdesk.vault.attempts import add_failure, read_attempts, settle, wait_left
+from tcdesk.vault.backup_description import DESCRIBED, from_file
 from tcdesk.vault.checkpoint import write_checkpoint
 from tcdesk.vault.connection import Connection, open_connection
 from tcdesk.vault.disk_words import disk_words
 from tcdesk.vault.guard import guard
-from tcdesk.vault.header import NAME, read_header
+from tcdesk.vault.header import BACKUP_NAME, NAME, read_header
 from tcdesk.vault.key_errors import (
     DatabaseDamagedError,
     DatabaseUnreachableError,
+    KeyFileDamagedError,
     KeysStaleError,
     PaperKeyForeignError,
+    VaultMissingError,
     WrongPassphraseError,
 )
 from tcdesk.vault.key_ring import PaperVault, SqlKeyRing
 from tcdesk.vault.keys import Unlocked, unlock, unlock_with_paper, verify_passphrase
 from tcdesk.vault.opening import check_fully, check_schema, open_vault, store_generation
+from tcdesk.vault.proving import of_that_day
 from tcdesk.vault.rescue import rescue
+from tcdesk.vault.restoring import SqlRestorer
 from tcdesk.vault.schema import create_schema
+from tcdesk.vault.setting_aside import sweep
 from tcdesk.vault.slots import NewAccount, PaperSlot, PasswordSlot
 from tcdesk.vault.store import SqlStore
 from tcdesk.vault.tables import SCHEMA_VERSION
@@ -130,29 +138,41 @@ class OpenSqlVault:
         verify_passphrase(self._unlocked.header, self.login, old)
         self.keys.set_passphrase(new)
 
-    def back_up(self, folder: Path, progress: Progress) -> BackupMade:
-        """Write a verified backup into a folder, and thin the older ones of this disk."""
-        with self.store.driving() as source:
-            made = backup.make_backup(
-                source,
-                self._unlocked.dek.key,
-                self._unlocked.header,
-                folder,
-                self._parts.moment(),
-                self._parts.files,
-                progress,
-            )
-        if folder == self.folder / backup.FOLDER:
-            backup.thin(folder)
-        return made
-
-    def back_up_here(self, progress: Progress) -> BackupMade:
+    def back_up(self, why: Why, progress: Progress) -> BackupMade:
         """Make a verified backup on this disk."""
-        return self.back_up(self.folder / backup.FOLDER, progress)
+        parts = self._parts
+        return backup.make_backup(
+            self._unlocked,
+            self.folder / backup.FOLDER,
+            at=parts.moment(),
+            why=why,
+            files=parts.files,
+            progress=progress,
+        )
 
     def backups(self) -> Sequence[BackupMade]:
-        """List the verified backups on this disk, newest first."""
-        return backup.list_backups(self.folder / backup.FOLDER)
+        """List the backups on this disk, newest first."""
+        folder = self.folder / backup.FOLDER
+        return backup.list_backups(folder, self.vault_id, self._unlocked.dek.pin)
+
+    def backup_is_sound(self, made: BackupMade) -> bool:
+        """Read a whole backup again; a spoilt one is never offered from then on."""
+        key = None
+        with suppress(TcdeskError):
+            header = from_file(made.path.with_suffix(DESCRIBED)).header
+            key = of_that_day(self.folder, header, self._keys).dek.key
+        sound = backup.is_sound(made, self._unlocked.dek.pin, key)
+        if not sound:
+            backup.set_spoilt(made)
+        return sound
+
+    def drop_backup(self, made: BackupMade) -> None:
+        """Delete a backup on this disk."""
+        backup.drop(made)
+
+    def restorer(self) -> SqlRestorer:
+        """Give what restores a backup in this vault's place."""
+        return SqlRestorer(self.folder, self._parts, header=self._unlocked.header, holder=self)
 
     def pages_sound(self) -> bool:
         """Read every page and index of the database, on a connection of its own."""
@@ -187,7 +207,8 @@ class OpenSqlVault:
         try:
             self.store.close_reader()
             with disk_words():
-                self._sign_head(self.store.driver())
+                if self._unlocked.slot is not None:  # the account is in the vault as it is now
+                    self._sign_head(self.store.driver())
                 write_checkpoint(self._unlocked, self.store.driver(), self._parts.files)
             self.store.close_writer()
         finally:
@@ -252,7 +273,7 @@ class SqlVaults:
 
     def exists(self, folder: Path) -> bool:
         """Say whether a folder holds a vault."""
-        return (folder / NAME).exists()
+        return any((folder / name).exists() for name in (NAME, BACKUP_NAME))
 
     def logins(self, folder: Path) -> Sequence[str]:
         """List the log-ins of a vault."""
@@ -291,16 +312,14 @@ class SqlVaults:
     def unlock(self, folder: Path, login: str, passphrase: str) -> OpenSqlVault:
         """Open a vault in the order of its format."""
         known = self.logins(folder)
-        wait = self.wait_seconds(folder, login)
-        if wait > 0:
-            raise TooManyTriesError(seconds=ceil(wait))
+        self.check_patience(folder, login)
         lock = self._locked(folder, login)
         try:
             unlocked = unlock(folder, login, passphrase)
             vault = self._opened(unlocked, lock)
         except WrongPassphraseError:
             lock.release()
-            add_failure(folder, self.files, login=login, known=known, at=self.clock.now())
+            self.note_failure(folder, login, known)
             raise
         except BaseException:
             lock.release()
@@ -322,11 +341,23 @@ class SqlVaults:
         except BaseException:
             lock.release()
             raise
-        database, key = unlocked.database, unlocked.dek.key
-        store = SqlStore(
-            lambda: first, lambda: open_connection(database, key, read_only=True), self.clock
-        )
-        return PaperVault(unlocked, Identity.from_text(identity).recipient, store, self, lock)
+        return PaperVault(unlocked, Identity.from_text(identity).recipient, first, self, lock)
+
+    def restorer(self, folder: Path) -> SqlRestorer:
+        """Give what restores into a folder whose vault does not open, or is not there."""
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as refused:
+            raise DatabaseUnreachableError(reason=type(refused).__name__) from refused
+        lock = self._locked(folder, "")
+        try:
+            header = read_header(folder)
+        except (VaultMissingError, KeyFileDamagedError):
+            header = None
+        except BaseException:
+            lock.release()
+            raise
+        return SqlRestorer(folder, self, header=header, lock=lock)
 
     def rescue(
         self, folder: Path, login: str, passphrase: str, out: Path, progress: Progress
@@ -341,6 +372,20 @@ class SqlVaults:
     def wait_seconds(self, folder: Path, login: str) -> float:
         """Give how long a log-in must wait after wrong tries."""
         return wait_left(read_attempts(folder), login, self.clock.now())
+
+    def check_patience(self, folder: Path, login: str) -> None:
+        """Return if a log-in may be tried now.
+
+        Raises:
+            TooManyTriesError: It was wrong several times.
+        """
+        wait = self.wait_seconds(folder, login)
+        if wait > 0:
+            raise TooManyTriesError(seconds=ceil(wait))
+
+    def note_failure(self, folder: Path, login: str, known: Sequence[str]) -> None:
+        """Keep that a log-in has failed."""
+        add_failure(folder, self.files, login=login, known=known, at=self.clock.now())
 
     def opens_with_paper(self, folder: Path, identity: str) -> bool:
         """Say whether a typed paper key opens the vault's key file."""
@@ -375,6 +420,7 @@ class SqlVaults:
 
     def _opened(self, unlocked: Unlocked, lock: InstanceLock) -> OpenSqlVault:
         writer = open_vault(unlocked, self.files, newest_schema=SCHEMA_VERSION)
+        sweep(unlocked.folder)
         if check_schema(writer, SCHEMA_VERSION) < SCHEMA_VERSION:
             writer = self._migrated(unlocked, writer)
         return OpenSqlVault(unlocked, writer, self, lock)
@@ -383,12 +429,16 @@ class SqlVaults:
         """Back an older vault up, bring it to the present schema, and open it again."""
         from tcdesk.vault.migrating import migrate  # noqa: PLC0415 - Alembic, once in a year
 
-        folder, key = unlocked.folder / backup.FOLDER, unlocked.dek.key
         try:
             backup.make_backup(
-                writer, key, unlocked.header, folder, self.moment(), self.files, lambda _part: None
+                unlocked,
+                unlocked.folder / backup.FOLDER,
+                at=self.moment(),
+                why=Why.MIGRATION,
+                files=self.files,
+                progress=lambda _part: None,
             )
         finally:
             writer.close()
-        migrate(unlocked.database, key)
+        migrate(unlocked.database, unlocked.dek.key)
         return open_vault(unlocked, self.files, newest_schema=SCHEMA_VERSION)
