@@ -8,7 +8,6 @@ from sqlalchemy import (
     Connection,
     Table,
     and_,
-    except_,
     exists,
     func,
     or_,
@@ -113,8 +112,9 @@ def expected(connection: Connection, session_id: SessionId) -> int:
         select(guest.c.person).where(guest.c.session == session_id, guest.c.added == 1),
     )
     left_out = select(guest.c.person).where(guest.c.session == session_id, guest.c.added == 0)
-    every = except_(on_roster, left_out).subquery()
-    return connection.scalar(select(func.count()).select_from(every)) or 0
+    every = on_roster.subquery()
+    stays = every.c.person.not_in(left_out)
+    return connection.scalar(select(func.count()).select_from(every).where(stays)) or 0
 
 
 def between(
