@@ -58,12 +58,17 @@ class Person:
     @property
     def full_name(self) -> str:
         """Family name first, as lists are sorted here."""
-        return f"{self.family_name} {self.given_name}"
+        return f"{self.family_name} {self.given_name}".rstrip()
 
     @property
     def short_name(self) -> str:
         """Family name and initial: what stands on a sheet."""
-        return f"{self.family_name} {self.given_name[:1]}."
+        return self.full_name if self.anonymous else f"{self.family_name} {self.given_name[:1]}."
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether the name was taken away; the code stands in its place."""
+        return not self.given_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

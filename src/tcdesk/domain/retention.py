@@ -52,7 +52,7 @@ class Erasure:
     """A proposal and what became of it; ids and codes only, for it outlives the person's file."""
 
     id: str
-    person: PersonId
+    subject: PersonId
     kind: ErasureKind
     rule: RetentionClass
     proposed_by: AccountId

@@ -48,6 +48,8 @@ class Action(StrEnum):
     SEE_EMERGENCIES = "see-emergencies"
     REVIEW_EMERGENCIES = "review-emergencies"
     MANAGE_CLOSED = "manage-closed"
+    RETENTION = "retention"
+    CONFIRM_ERASURE = "confirm-erasure"
 
 
 _CLINICAL = frozenset(
@@ -64,7 +66,7 @@ _CLINICAL = frozenset(
 )
 
 MAY: dict[Role, frozenset[Action]] = {
-    Role.THERAPIST: _CLINICAL,
+    Role.THERAPIST: _CLINICAL | {Action.RETENTION},
     Role.EXTERNAL: _CLINICAL - {Action.EDIT_PEOPLE, Action.BACKUP},
     Role.HEAD: _CLINICAL
     | {
@@ -77,10 +79,19 @@ MAY: dict[Role, frozenset[Action]] = {
         Action.HAND_OVER,
         Action.SEE_EMERGENCIES,
         Action.REVIEW_EMERGENCIES,
+        Action.RETENTION,
+        Action.CONFIRM_ERASURE,
     },
     Role.OFFICER: frozenset({Action.SEE_SCHEDULE}),
     Role.ADMINISTRATOR: frozenset(
-        {Action.MANAGE_ACCOUNTS, Action.MANAGE_UNIT, Action.BACKUP, Action.IMPORT}
+        {
+            Action.MANAGE_ACCOUNTS,
+            Action.MANAGE_UNIT,
+            Action.BACKUP,
+            Action.IMPORT,
+            Action.RETENTION,
+            Action.CONFIRM_ERASURE,
+        }
     ),
     Role.ANALYST: frozenset(
         {

@@ -36,7 +36,7 @@ _SIGNED_IN_BIN = "NEW.tbl = 'note' AND EXISTS (SELECT 1 FROM note_signature WHER
 _DONE = "OLD.done_at IS NOT NULL AND ({})".format(
     " OR ".join(
         f"NEW.{name} IS NOT OLD.{name}"
-        for name in ("person", "kind", "rule", "proposed_by", "confirmed_by", "done_at")
+        for name in ("subject", "kind", "rule", "proposed_by", "confirmed_by", "done_at")
     )
 )
 

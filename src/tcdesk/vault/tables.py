@@ -493,7 +493,7 @@ tombstone = Table(
 )
 erasure = _table(
     "erasure",
-    _text("person"),
+    _text("subject"),
     _text("kind"),
     _text("rule"),
     _ref("proposed_by", "account"),
@@ -502,7 +502,7 @@ erasure = _table(
     _text("done_at", null=True),
     _ref("withdrawn_by", "account", null=True),
     _text("withdrawn_at", null=True),
-    Index("erasure_of", "person"),
+    Index("erasure_of", "subject"),
 )
 erased_note = _table(
     "erased_note",

@@ -197,13 +197,13 @@ STATEMENTS = (
     ),
     "CREATE INDEX emergency_of ON emergency_access (account, person, until)",
     (
-        "CREATE TABLE erasure ( id TEXT NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, "
+        "CREATE TABLE erasure ( id TEXT NOT NULL, subject TEXT NOT NULL, kind TEXT NOT NULL, "
         "rule TEXT NOT NULL, proposed_by TEXT NOT NULL, proposed_at TEXT NOT NULL, "
         "confirmed_by TEXT, done_at TEXT, withdrawn_by TEXT, withdrawn_at TEXT, PRIMARY KEY "
         "(id), FOREIGN KEY(proposed_by) REFERENCES account (id), FOREIGN KEY(confirmed_by) "
         "REFERENCES account (id), FOREIGN KEY(withdrawn_by) REFERENCES account (id) ) STRICT"
     ),
-    "CREATE INDEX erasure_of ON erasure (person)",
+    "CREATE INDEX erasure_of ON erasure (subject)",
     (
         "CREATE TABLE operation ( id TEXT NOT NULL, funder TEXT NOT NULL, code TEXT NOT NULL, "
         "name_sl TEXT NOT NULL, name_en TEXT NOT NULL, profile TEXT NOT NULL, from_date TEXT "
@@ -478,7 +478,7 @@ STATEMENTS = (
     ),
     (
         "CREATE TRIGGER erasure_update_refused BEFORE UPDATE ON erasure WHEN OLD.done_at IS "
-        "NOT NULL AND (NEW.person IS NOT OLD.person OR NEW.kind IS NOT OLD.kind OR NEW.rule "
+        "NOT NULL AND (NEW.subject IS NOT OLD.subject OR NEW.kind IS NOT OLD.kind OR NEW.rule "
         "IS NOT OLD.rule OR NEW.proposed_by IS NOT OLD.proposed_by OR NEW.confirmed_by IS NOT "
         "OLD.confirmed_by OR NEW.done_at IS NOT OLD.done_at) BEGIN SELECT RAISE(ABORT, 'it is "
         "done'); END"
