@@ -101,10 +101,19 @@ ASKS: dict[Action, frozenset[str]] = {
             "Accounts.remove",
             "Accounts.renew_backups",
             "Accounts.reset",
+            "Closed.at_stake",
             "VaultKeys.add_office",
             "VaultKeys.make",
             "VaultKeys.note_paper",
             "VaultKeys.remove",
+        }
+    ),
+    Action.MANAGE_CLOSED: frozenset(
+        {
+            "ClosedRecovery.give",
+            "ClosedRecovery.make",
+            "ClosedRecovery.note_paper",
+            "ClosedRecovery.open",
         }
     ),
     Action.MANAGE_UNIT: frozenset(
@@ -194,6 +203,11 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.WRITE_NOTES: frozenset(
         {
+            "Closed.colleagues",
+            "Closed.hand_over",
+            "Closed.name",
+            "Closed.search",
+            "Closed.stop",
             "Keying.settle",
             "Notes.draft",
             "Notes.drafts",
@@ -212,6 +226,9 @@ EVERYBODY = frozenset(
         "Accounts.change_passphrase",
         "Backups.due_at_closing",
         "Backups.make_at_closing",
+        "Closed.files",
+        "ClosedRecovery.ask_back",
+        "ClosedRecovery.standing",
         "HealthCheck.due",
         "HealthCheck.health",
         "HealthCheck.keep",
@@ -238,6 +255,7 @@ EVERYBODY = frozenset(
 WITH_ARGUMENTS = frozenset(
     {
         "AuditLog.ask",
+        "ClosedRecovery.store",
         "Enrolments.leave",
         "Imports.look",
         "Imports.take",

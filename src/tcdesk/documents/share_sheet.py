@@ -1,4 +1,4 @@
-"""The three parts of a recovery key, one sheet each: any two of them open the vault together.
+"""The three parts of a recovery key, one sheet each: any two of them open what it is for.
 
 Each sheet has two lines of groups, one for either of the other parts. The halves stand in clear;
 one sheet alone tells nothing.
@@ -10,7 +10,7 @@ from tcdesk.services.paper_key import GROUPS_IN_LINE, groups_of
 from tcdesk.services.papers import KeyShares, ShareSheet
 from tcdesk.services.ports import Words
 
-_STEPS = ("paper-share-step-1", "paper-share-step-2", "paper-share-step-3")
+_STEPS = (1, 2, 3)
 _HEIGHT = 46.0
 
 
@@ -22,16 +22,21 @@ def draw_key_shares(shares: KeyShares, words: Words) -> bytes:
             _draw_part(page, words, shares, sheet)
 
     return drawn(
-        draw, words=words, title=words("paper-shares"), foot=None, training=shares.training
+        draw,
+        words=words,
+        title=words(f"paper-{shares.use.value}s"),
+        foot=None,
+        training=shares.training,
     )
 
 
 def _draw_part(page: Page, words: Words, shares: KeyShares, sheet: ShareSheet) -> None:
     y = page.turn() + 8
-    title = words("paper-share", part=sheet.part)
+    name = f"paper-{shares.use.value}"
+    title = words(name, part=sheet.part)
     page.mark(title)
     y = page.paragraph(MARGIN, y, page.width, title, size=18, font=BOLD) + 1
-    y = page.paragraph(MARGIN, y, page.width, words("paper-share-warning"), size=10, font=BOLD) + 2
+    y = page.paragraph(MARGIN, y, page.width, words(f"{name}-warning"), size=10, font=BOLD) + 2
     for label, value in (
         ("paper-unit", shares.unit),
         ("paper-vault", shares.vault_id),
@@ -43,9 +48,10 @@ def _draw_part(page: Page, words: Words, shares: KeyShares, sheet: ShareSheet) -
     for other, text in sheet.lines:
         y = _draw_line(page, words, other, text, y + 3)
     y = page.paragraph(MARGIN, y + 8, page.width, words("paper-key-use"), size=11, font=BOLD) + 1
-    for number, step in enumerate(_STEPS, start=1):
+    for number in _STEPS:
         page.text(MARGIN, y, f"{number}.", size=10)
-        y = page.paragraph(MARGIN + 6, y, page.width - 6, words(step), size=10) + 1
+        step = words(f"{name}-step-{number}")
+        y = page.paragraph(MARGIN + 6, y, page.width - 6, step, size=10) + 1
 
 
 def _draw_line(page: Page, words: Words, other: int, text: str, y: float) -> float:

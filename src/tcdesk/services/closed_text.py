@@ -9,7 +9,7 @@ text, not even a digest: a short text could be guessed from one.
 """
 
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from tcdesk.bundle.canonical import Json, decode, encode
@@ -81,18 +81,24 @@ class Opener:
             return None  # changed behind the program's back: as unreadable as any other
 
     def _unseal(self, compartment: str) -> Secret | None:
-        given = self._facts.find(
-            CompartmentKey, compartment=compartment, recipient=self._vault.recipient
-        )
-        for one in given:
-            try:
-                plain = self._vault.open_sealed(b64decode(one.sealed))
-            except SealBrokenError:
-                continue
-            key = read_key(self._vault.vault_id, compartment, plain)
-            if key is not None:
-                return key
-        return None
+        vault = self._vault
+        given = self._facts.find(CompartmentKey, compartment=compartment, recipient=vault.recipient)
+        return unseal_key(vault.vault_id, given, vault.open_sealed)
+
+
+def unseal_key(
+    vault_id: str, given: Sequence[CompartmentKey], unseal: Callable[[bytes], bytes]
+) -> Secret | None:
+    """Give the key that the first row opens to; None if none does."""
+    for one in given:
+        try:
+            plain = unseal(b64decode(one.sealed))
+        except (SealBrokenError, ValueError):
+            continue
+        key = read_key(vault_id, one.compartment, plain)
+        if key is not None:
+            return key
+    return None
 
 
 def seal_fields(key: Secret, note: Note, fields: Mapping[str, str]) -> str:

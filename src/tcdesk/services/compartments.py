@@ -4,7 +4,7 @@ Everything here happens inside a unit of work of a service that has asked the ma
 """
 
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tcdesk.bundle.canonical import encode
@@ -13,8 +13,9 @@ from tcdesk.crypto.errors import SignatureRefusedError
 from tcdesk.crypto.sealing import seal
 from tcdesk.crypto.secret import Secret
 from tcdesk.crypto.signing import reader_message
-from tcdesk.domain.closed import Compartment, CompartmentKey, KeyReason
+from tcdesk.domain.closed import Compartment, CompartmentKey, KeyReason, may_read_closed
 from tcdesk.domain.ids import AccountId
+from tcdesk.domain.staff import Account
 from tcdesk.services.closed_text import KEY_BYTES, Opener, key_plain
 from tcdesk.services.desk import Desk
 from tcdesk.services.store import Reading, Work
@@ -28,12 +29,22 @@ def recipients(vault: OpenVault) -> Mapping[AccountId, str]:
     return {key.account: key.recipient for key in vault.keys.all() if key.account is not None}
 
 
+def may_read(desk: Desk, facts: Reading) -> Mapping[AccountId, str]:
+    """Give the present public key of every account that can be given closed notes."""
+    present = recipients(desk.vault)
+    return {
+        one.id: present[one.id]
+        for one in facts.find(Account, to_date=None)
+        if may_read_closed(one.role) and one.id in present
+    }
+
+
 def for_writing(desk: Desk, work: Work) -> tuple[str, Secret]:
     """Give the compartment that the account writes into now, and its key.
 
     It is another one than before if somebody has its key who may not read on: an account that was
-    removed or has new keys, a recovery key that was replaced or used. Readers whom the author named
-    and who are still there go along.
+    removed or has new keys or another role, a recovery key that was replaced or used. Readers whom
+    the author named and who are still there go along.
     """
     opener, named = Opener(desk.vault, work), []
     for known in reversed(work.find(Compartment, author=desk.actor.account, ended_at=None)):
@@ -127,9 +138,23 @@ def seal_for_recovery(desk: Desk, work: Work) -> None:
             give(desk, work, compartment, key, None, KeyReason.RECOVERY)
 
 
+def reading_now(desk: Desk, facts: Reading) -> tuple[Sequence[AccountId], bool]:
+    """Say who besides the author reads what the account writes closed: accounts, and the recovery.
+
+    Before there is a compartment nobody does but the recovery, if it was made.
+    """
+    opener = Opener(desk.vault, facts)
+    for known in reversed(facts.find(Compartment, author=desk.actor.account, ended_at=None)):
+        key = opener.key(known.id)
+        if key is not None:
+            named = supervisors(desk, facts, known.id, key)
+            return named, bool(facts.setting(RECOVERY))
+    return (), bool(facts.setting(RECOVERY))
+
+
 def supervisors(desk: Desk, facts: Reading, compartment: str, key: Secret) -> list[AccountId]:
     """List the readers whom the account has named in its compartment and who still get in."""
-    present = recipients(desk.vault)
+    present = may_read(desk, facts)
     return [
         one.account
         for one in facts.find(CompartmentKey, compartment=compartment)
@@ -142,7 +167,7 @@ def supervisors(desk: Desk, facts: Reading, compartment: str, key: Secret) -> li
 
 def _all_there(desk: Desk, facts: Reading, compartment: str) -> bool:
     """Say whether everybody who has the key may still read what is written from now on."""
-    present, recovery = recipients(desk.vault), facts.setting(RECOVERY)
+    present, recovery = may_read(desk, facts), facts.setting(RECOVERY)
     return all(
         one.recipient == (recovery if one.account is None else present.get(one.account))
         for one in facts.find(CompartmentKey, compartment=compartment)

@@ -19,6 +19,7 @@ from tcdesk.domain.sessions import Attendance, AttendanceStatus
 from tcdesk.domain.sheets import Print
 from tcdesk.domain.staff import Action, Staff
 from tcdesk.services.closed_text import Opener
+from tcdesk.services.compartments import reading_now
 from tcdesk.services.desk import Desk
 from tcdesk.services.notes import Notes, NoteView
 from tcdesk.services.sessions import Mark, SessionFile, Sessions, session_file
@@ -103,7 +104,8 @@ class KeyedSession:
 
     ``names`` are the short names of the people behind accounts; ``printed`` is the roster of the
     newest printed sheet in its order, empty when none was printed. ``locked_draft``: there is a
-    draft, but it is sealed with a key that this account has lost.
+    draft, but it is sealed with a key that this account has lost. ``closed_for``: who reads the
+    account's closed notes besides itself; ``closed_recovery``: two of three parts on paper do.
     """
 
     file: SessionFile
@@ -114,6 +116,8 @@ class KeyedSession:
     prints: Sequence[Print]
     kept: KeptDraft | None
     locked_draft: bool = False
+    closed_for: Sequence[AccountId] = ()
+    closed_recovery: bool = False
 
 
 class _Mark(TypedDict):
@@ -221,6 +225,8 @@ class Keying:
             prints = facts.find(Print, session=session) if sees else ()
             draft = facts.draft(self.desk.actor.account, PAGE, session) if sees else None
             payload = _payload(Opener(self.desk.vault, facts), draft)
+            writes = self.desk.may(Action.WRITE_NOTES)
+            readers, recovery = reading_now(self.desk, facts) if writes else ((), False)
             printed: list[PersonId] = json.loads(prints[-1].roster) if prints else []
             return KeyedSession(
                 file=session_file(facts, session),
@@ -239,6 +245,8 @@ class Keying:
                 if draft and payload is not None
                 else None,
                 locked_draft=draft is not None and payload is None,
+                closed_for=readers,
+                closed_recovery=recovery,
             )
 
     def keep(self, session: SessionId, draft: SessionDraft, cursor: int) -> str:

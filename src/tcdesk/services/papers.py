@@ -95,6 +95,13 @@ class RecoverySheet:
     use: KeyUse = KeyUse.VAULT
 
 
+class ShareUse(StrEnum):
+    """What a key in three parts opens; its words are ``paper-<value>…``."""
+
+    VAULT = "share"
+    CLOSED = "closed-share"  # closed notes, and no vault
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShareSheet:
     """One part of a key: a line for each other part, (its number, the text)."""
@@ -105,13 +112,14 @@ class ShareSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyShares:
-    """A key in three parts, one sheet each; any two of them open the vault."""
+    """A key in three parts, one sheet each; any two of them open what it is for."""
 
     sheets: tuple[ShareSheet, ...] = field(repr=False)
     vault_id: str
     unit: str
     made_on: date
     training: bool = False
+    use: ShareUse = ShareUse.VAULT
 
     def line(self, part: int, other: int) -> str:
         """Give the line of one part for another."""

@@ -1,6 +1,6 @@
 """Questions about notes, drafts and what waits."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import (
@@ -110,6 +110,15 @@ def unsigned(
         )
         for row in connection.execute(question).mappings()
     ]
+
+
+def closed_counts(connection: Connection) -> Mapping[str, int]:
+    """Count the notes of each compartment."""
+    compartment = tables.note.c.compartment
+    rows = connection.execute(
+        select(compartment, func.count()).where(compartment.is_not(None)).group_by(compartment)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def drafts(connection: Connection, account: AccountId) -> Sequence[Draft]:
