@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from tests.conftest import PASSPHRASE, PASSPHRASES, setup
 from tests.faults.world import (
+    LOGIN,
     NEW_DRAFT,
     NEW_LOGIN,
     NEW_PASSPHRASE,
@@ -13,6 +14,8 @@ from tests.faults.world import (
     OFFICE,
     OLD_DRAFT,
     OLD_TEXT,
+    OTHER_LOGIN,
+    OTHER_PASSPHRASE,
     STICK,
     UNIT,
     BrokenError,
@@ -22,10 +25,10 @@ from tests.faults.world import (
 
 from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.crypto.sealing import Identity
-from tcdesk.domain.errors import PersonCanMendError
+from tcdesk.domain.errors import PersonCanMendError, TcdeskError
 from tcdesk.domain.notes import NoteFormat
 from tcdesk.domain.sessions import AttendanceStatus, SessionState
-from tcdesk.domain.staff import Role
+from tcdesk.domain.staff import AccountKey, Role
 from tcdesk.services.access import Installation, NewAccount
 from tcdesk.services.accounts import Accounts
 from tcdesk.services.backups import Backups
@@ -34,8 +37,11 @@ from tcdesk.services.export import Exports
 from tcdesk.services.imports import Imports
 from tcdesk.services.inbox import ARCHIVE
 from tcdesk.services.notes import Notes
+from tcdesk.services.paper_key import groups_of
+from tcdesk.services.recovery import AskPaper, Recovery
 from tcdesk.services.sessions import Mark, Sessions
 from tcdesk.vault.header import read_header
+from tcdesk.vault.keys import unlock
 from tcdesk.workstation.intake import DiskIntake
 from tcdesk.workstation.stick import StickWriter
 
@@ -164,6 +170,67 @@ def _passphrase_changed(scene: Scene) -> bool:
     return _one_of(opens, [True, False], [False, True])
 
 
+def _remove_account(scene: Scene) -> None:
+    Accounts(scene.desk, PASSPHRASES).remove(scene.known.other, lambda _part: None)
+
+
+def _account_removed(scene: Scene) -> bool:
+    """The account has ended and its passphrase opens nothing, or neither."""
+    (ended,) = (
+        account.to_date is not None
+        for account, _ in Accounts(scene.desk, PASSPHRASES).all()
+        if account.id == scene.known.other
+    )
+    opens = _key_opens(scene, OTHER_PASSPHRASE)
+    return _one_of((ended, opens), (False, True), (True, False))
+
+
+def _reset_passphrase(scene: Scene) -> None:
+    Accounts(scene.desk, PASSPHRASES).reset(scene.known.other, NEW_PASSPHRASE, lambda _part: None)
+
+
+def _passphrase_reset(scene: Scene) -> bool:
+    """Exactly one of the two opens, and the old key is kept when the new one holds."""
+    with scene.desk.vault.store.reading() as facts:
+        former = len(facts.find(AccountKey, account=scene.known.other))
+    opens = [_key_opens(scene, one) for one in (OTHER_PASSPHRASE, NEW_PASSPHRASE)]
+    return _one_of((former, opens), (0, [True, False]), (1, [False, True]))
+
+
+def _key_opens(scene: Scene, passphrase: str) -> bool:
+    try:
+        unlock(scene.folder, OTHER_LOGIN, passphrase)
+    except PersonCanMendError:
+        return False
+    return True
+
+
+def _recover(scene: Scene) -> None:
+    flow = Recovery(access=scene.access, folder=scene.folder, passphrases=PASSPHRASES)
+    who = flow.choose(flow.open(AskPaper(), scene.known.paper), LOGIN)
+    asked = flow.ask_back(flow.show(who, NEW_PASSPHRASE))
+    key = asked.shown.sheet.key
+    try:
+        flow.renew(asked, [groups_of(key)[one.group] for one in asked.asked], lambda _part: None)
+    except TcdeskError:
+        flow.leave(asked)  # as the wizard does when it is closed
+        raise
+
+
+def _recovered(scene: Scene) -> bool:
+    """The new passphrase opens and the used paper no more, or both are as they were."""
+    paper = scene.access.vaults.opens_with_paper(scene.folder, scene.known.paper)
+    opens = []
+    for passphrase in (PASSPHRASE, NEW_PASSPHRASE):
+        try:
+            scene.desk.vault.signing_key(passphrase)
+        except PersonCanMendError:
+            opens.append(False)
+        else:
+            opens.append(True)
+    return _one_of((paper, opens), (True, [True, False]), (False, [False, True]))
+
+
 def _create(scene: Scene) -> None:
     scene.seat = scene.access.create(
         scene.folder, setup(Installation.UNIT, "DOB", Role.HEAD), Identity.generate()
@@ -253,6 +320,15 @@ OPERATIONS = (
         name="change passphrase",
         act=_change_passphrase,
         made=_passphrase_changed,
+        passphrases=(PASSPHRASE, NEW_PASSPHRASE),
+    ),
+    Operation(name="remove an account", act=_remove_account, made=_account_removed),
+    Operation(name="reset a passphrase", act=_reset_passphrase, made=_passphrase_reset),
+    Operation(
+        name="recover by paper",
+        act=_recover,
+        made=_recovered,
+        sitting=False,
         passphrases=(PASSPHRASE, NEW_PASSPHRASE),
     ),
     Operation(name="create a vault", act=_create, made=_created, sitting=False, empty=True),

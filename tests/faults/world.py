@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.conftest import LEAST_COST, PASSPHRASE, ROOT, SetClock, setup
+from tests.conftest import LEAST_COST, PASSPHRASE, PASSPHRASES, ROOT, SetClock, setup
 from tests.services.exchange_world import found, join
 
 from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.crypto.sealing import Identity
-from tcdesk.domain.ids import NoteId, PersonId, SessionId
+from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import NoteFormat
 from tcdesk.domain.people import LegalStatus, Sex
 from tcdesk.domain.sessions import AttendanceStatus
 from tcdesk.domain.staff import Role
-from tcdesk.services.access import Access, Installation
+from tcdesk.services.access import Access, Installation, NewAccount
+from tcdesk.services.accounts import Accounts
 from tcdesk.services.desk import Desk
 from tcdesk.services.export import Exports
 from tcdesk.services.ids import IdMaker
@@ -33,6 +34,8 @@ UNIT, OFFICE, STICK = "unit", "office", "stick"
 LOGIN = "novak"
 NEW_PASSPHRASE = "čisto druga poved za odklep"
 NEW_LOGIN = "kovac"
+OTHER_LOGIN = "horvat"
+OTHER_PASSPHRASE = "kamniti most čez mirno vodo"
 OLD_TEXT = "Sled starega zapisa f7a1."
 NEW_TEXT = "Sled novega zapisa c03e."
 OLD_DRAFT = "Sled starega osnutka 91bd."
@@ -51,6 +54,7 @@ CLEAR_TEXTS = tuple(
         FAMILY,
         PASSPHRASE,
         NEW_PASSPHRASE,
+        OTHER_PASSPHRASE,
     )
 )
 """What must not stand in clear in any file of a faulty file system."""
@@ -69,6 +73,8 @@ class Known:
     members: tuple[PersonId, PersonId]
     signed: NoteId
     unsigned: NoteId
+    other: AccountId
+    paper: str = field(repr=False)
     actions: dict[str, int]
 
 
@@ -127,7 +133,17 @@ def make_ground(folder: Path) -> Known:
     clock = SetClock()
     access = new_access(clock)
     unit, office = folder / UNIT, folder / OFFICE
-    desk = access.create(unit, setup(Installation.UNIT, "DOB", Role.HEAD), Identity.generate())
+    paper = Identity.generate()
+    desk = access.create(unit, setup(Installation.UNIT, "DOB", Role.HEAD), paper)
+    other = Accounts(desk, PASSPHRASES).add(
+        NewAccount(
+            login=OTHER_LOGIN,
+            passphrase=OTHER_PASSPHRASE,
+            role=Role.THERAPIST,
+            given_name="Luka",
+            family_name="Horvat",
+        )
+    )
     community = Programmes(desk).take_over(templates(ROOT / "resources" / "programmes")["TS"])
     first, second = (_person(desk, FAMILY, given) for given in ("Stanko", "Mitja"))
     schedule = Schedule(desk)
@@ -176,6 +192,8 @@ def make_ground(folder: Path) -> Known:
         members=(first, second),
         signed=signed.id,
         unsigned=unsigned.id,
+        other=other.id,
+        paper=paper.text.reveal().decode("ascii"),
         actions={},
     )
     sender = folder / "sender"

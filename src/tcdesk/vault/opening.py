@@ -183,8 +183,11 @@ def _check_log(unlocked: Unlocked, *, older: bool) -> None:
     reads sees the same pages and copies nothing.
     """
     log = unlocked.database.with_name(unlocked.database.name + "-wal")
-    if not log.exists() or log.stat().st_size == 0:
-        return
+    try:
+        if not log.exists() or log.stat().st_size == 0:
+            return
+    except OSError as failure:
+        raise DatabaseUnreachableError(reason=type(failure).__name__) from failure
     connection = open_connection(unlocked.database, unlocked.dek.key, read_only=True)
     try:
         sound = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
