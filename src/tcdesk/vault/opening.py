@@ -18,6 +18,7 @@ from tcdesk.vault.connection import (
 from tcdesk.vault.header import Header, equalise_backup
 from tcdesk.vault.key_errors import (
     DatabaseDamagedError,
+    DatabaseUnreachableError,
     ForeignVaultError,
     NewerVaultError,
     OlderKeyFileError,
