@@ -63,6 +63,19 @@ class Emergency:
                 if not facts.sees(one)
             ]
 
+    def open_found(self, typed: str, reason: str) -> OpenFile:
+        """Open the file of whoever is found by an exact code or whole name.
+
+        Raises:
+            RuleBrokenError: ``emergency-nobody``, ``emergency-many``; see ``open``.
+        """
+        found = self.look_for(typed)
+        if not found:
+            raise RuleBrokenError("emergency-nobody")
+        if len(found) > 1:
+            raise RuleBrokenError("emergency-many", codes=", ".join(one.code for one in found))
+        return self.open(found[0].person, reason)
+
     def open(self, person: PersonId, reason: str) -> OpenFile:
         """Open a file for an hour.
 

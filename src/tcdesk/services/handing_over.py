@@ -20,9 +20,9 @@ from tcdesk.services.store import Reading
 class Handed(StrEnum):
     """What can be handed over."""
 
-    PERSON = "person"
+    CASE = "case"
     GROUP = "group"
-    SESSION = "session"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +78,7 @@ class HandingOver:
             if not chosen:
                 raise RuleBrokenError("nothing-chosen")
             for one in chosen:
-                if one.kind is Handed.PERSON:
+                if one.kind is Handed.CASE:
                     stay = work.get(KeyWorker, one.key)
                     since = max(self.desk.clock.today(), stay.from_date)
                     put_in_charge(work, self.desk.ids.new(), stay.person, successor, since)
@@ -103,7 +103,7 @@ class HandingOver:
             if stay.to_date is None or stay.to_date > self.desk.clock.today():
                 person = facts.get(Person, stay.person)
                 items.append(
-                    Item(kind=Handed.PERSON, key=stay.id, name=person.full_name, code=person.code)
+                    Item(kind=Handed.CASE, key=stay.id, name=person.full_name, code=person.code)
                 )
         return items
 
@@ -127,7 +127,7 @@ class HandingOver:
         person = facts.get(Person, session.person) if session.person else None
         group = facts.get(Group, session.group).name if session.group else ""
         return Item(
-            kind=Handed.SESSION,
+            kind=Handed.MEETING,
             key=session.id,
             name=person.full_name if person else group,
             code=person.code if person else group,

@@ -9,6 +9,7 @@ from functools import partial
 from tcdesk.domain.codes import show_code
 from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
+from tcdesk.services.emergency import Beyond, Emergency
 from tcdesk.services.lines import PersonLine, SessionLine
 from tcdesk.services.search import Search
 from tcdesk.ui.asked import asked
@@ -28,6 +29,7 @@ class Finding:
         """Take what opens a page at a target (``Frame.open_page``)."""
         self._kit = kit
         self._search = Search(desk)
+        self._emergency = Emergency(desk) if desk.may(Action.SEE_PEOPLE) else None
         self._may_edit = desk.may(Action.EDIT_PEOPLE)
         self._open = open_page
 
@@ -37,7 +39,23 @@ class Finding:
         hits = self._search.find(words, born=born)
         found = [self._session(hits.session)] if hits.session else []
         found += [self._person(line) for line in hits.people]
+        if not hits.people:
+            found += self._beyond_care(text)
         return [*found, *self._commands(text)]
+
+    def _beyond_care(self, text: str) -> list[Found]:
+        if self._emergency is None:
+            return []
+        return [self._beyond(one) for one in self._emergency.look_for(text)]
+
+    def _beyond(self, one: Beyond) -> Found:
+        words = self._kit.words
+        return Found(
+            text=words("finding-beyond", code=one.code),
+            detail=words("emergency-ask"),
+            icon=Icon.WARN,
+            do=partial(self._open, "people", PeopleTarget(emergency=one.code)),
+        )
 
     def _person(self, line: PersonLine) -> Found:
         kit = self._kit

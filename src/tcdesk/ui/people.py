@@ -10,12 +10,14 @@ from typing_extensions import override
 
 from tcdesk.domain.ids import PersonId
 from tcdesk.domain.staff import Action as Deed
+from tcdesk.domain.staff import Scope
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import PeopleOrder, PeopleQuestion, PersonLine
 from tcdesk.services.participants import Participants, question
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.asked import asked
 from tcdesk.ui.beside import Beside
+from tcdesk.ui.emergency import EmergencyDialog
 from tcdesk.ui.fields import LineField
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
@@ -58,6 +60,11 @@ class PeoplePage(Page):
             words("people-in-programme"), "chip", help_text=words("people-in-programme.help")
         )
         self.in_programme.setCheckable(True)
+        self._desk = desk
+        self._own_only = desk.actor.scope is Scope.OWN
+        self.mine = button(words("people-mine"), "chip", help_text=words("people-mine.help"))
+        self.mine.setCheckable(True)
+        self.mine.setVisible(not self._own_only)  # for whom sees nobody else it says nothing
         self.count = label("", "muted")
         self._rows = Rows(self._columns(), words, self)
         self.table: Table[PersonLine] = Table(
@@ -79,9 +86,16 @@ class PeoplePage(Page):
 
     @override
     def actions_shown(self) -> tuple[Action, ...]:
-        if not self._may_edit or self._stack.currentWidget() is self.form:
+        if self._stack.currentWidget() is self.form:
             return ()
+        emergency = Action(
+            text=self.kit.words("emergency-ask"), do=self.ask_emergency, icon=Icon.WARN
+        )
+        beyond = (emergency,) if self._own_only else ()
+        if not self._may_edit:
+            return beyond
         return (
+            *beyond,
             Action(
                 text=self.kit.words("people-new"),
                 do=self.begin_new,
@@ -99,6 +113,9 @@ class PeoplePage(Page):
             self.begin_new()
             return
         self._end_new()
+        if target.emergency:
+            self.ask_emergency(target.emergency)
+            return
         self.search.set_value(target.text)
         self.in_programme.setChecked(target.in_programme)
 
@@ -116,6 +133,12 @@ class PeoplePage(Page):
         self.form.begin(words, born)
         self._show_part(self.form, self.kit.words("people-new"))
 
+    def ask_emergency(self, typed: str = "") -> None:
+        """Ask for the file of somebody who is not in one's care."""
+        dialog = EmergencyDialog(self.kit, self.window(), self._desk, typed)
+        dialog.opened.connect(lambda person: self._open(PersonId(person)))
+        dialog.open()
+
     def _end_new(self) -> None:
         self._show_part(self._list, self.kit.words("people-title"))
 
@@ -129,6 +152,7 @@ class PeoplePage(Page):
         bar.setSpacing(12)
         self.search.setMinimumWidth(240)
         bar.addWidget(self.search, 1)
+        bar.addWidget(self.mine)
         bar.addWidget(self.in_programme)
         bar.addWidget(self.count)
         self._list = QWidget()
@@ -149,6 +173,7 @@ class PeoplePage(Page):
         self.search.textEdited.connect(lambda _text: self._typed())
         self.search.textChanged.connect(lambda text: None if text else self._typed())
         self.in_programme.toggled.connect(lambda _on: self._ask())
+        self.mine.toggled.connect(lambda _on: self._ask())
         self.table.openAsked.connect(lambda line: self._open(line.id))
         self.table.chosen.connect(self.beside.show_line)
         self.beside.openAsked.connect(self._open)
@@ -203,6 +228,7 @@ class PeoplePage(Page):
             born=born,
             day=self.kit.clock.today(),
             active_only=self.in_programme.isChecked(),
+            caseload_of=self._desk.actor.account if self.mine.isChecked() else None,
             order=PeopleOrder(order.key) if order else PeopleOrder.NAME,
             descending=order.descending if order else False,
         )

@@ -7,22 +7,28 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from tcdesk.domain.caseload import OutOfScopeError
 from tcdesk.domain.dated import holds_on
 from tcdesk.domain.ids import PersonId
 from tcdesk.domain.staff import Action as Deed
+from tcdesk.domain.staff import Staff
 from tcdesk.services.desk import Desk
 from tcdesk.services.enrolments import Enrolments, EpisodeFile
+from tcdesk.services.key_workers import InCharge, KeyWorkers
 from tcdesk.services.lines import PersonSummary, TimelineLine
 from tcdesk.services.participants import Participants, PersonFile
 from tcdesk.services.programmes import ProgrammeFile, Programmes
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.card import clear
+from tcdesk.ui.emergency import EmergencyBand
 from tcdesk.ui.fields import DayField
 from tcdesk.ui.icons import Icon
+from tcdesk.ui.key_worker_form import KeyWorkerDialog, KeyWorkerForm
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, chip, label
 from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.page import Action, Page
+from tcdesk.ui.people_target import PeopleTarget
 from tcdesk.ui.people_words import kind_word, phase_word, status_word
 from tcdesk.ui.person_enrolments import EnrolmentsTab
 from tcdesk.ui.person_identity import IdentityTab
@@ -39,6 +45,7 @@ class Seen:
     timeline: Sequence[TimelineLine] = field(repr=False)
     summary: PersonSummary
     programmes: Sequence[ProgrammeFile]
+    in_charge: InCharge | None = None
 
     @property
     def in_programme(self) -> EpisodeFile | None:
@@ -70,6 +77,9 @@ class PersonPage(Page):
         self.as_of = DayField(kit, kit.clock.today())
         self.as_of.setAccessibleName(words("person-as-of"))
         self._head = QHBoxLayout()
+        self.emergency = EmergencyBand(kit, desk)
+        self.emergency.over.connect(self._close_file)
+        self._workers = KeyWorkers(desk)
         self._band = QFrame()
         self._band_text = label("", wrap=True)
         self.timeline = TimelineTab(kit)
@@ -90,10 +100,12 @@ class PersonPage(Page):
             return ()
         words = self.kit.words
         status = Action(text=words("person-status-change"), do=self.begin_status)
+        charge = Action(text=words("key-worker-ask"), do=self.begin_key_worker)
         if self.seen.in_programme is not None or not self.seen.programmes:
-            return (status,)
+            return (charge, status)
         again = "person-enrol.again" if self.seen.episodes else "person-enrol"
         return (
+            charge,
             status,
             Action(text=words(again), do=self.begin_entry, icon=Icon.ADD_PERSON, primary=True),
         )
@@ -124,9 +136,10 @@ class PersonPage(Page):
             self,
             lambda: self._read(person, day, look=look),
             done=self._show,
-            failed=self.tell,
+            failed=lambda error: self._refused(person, error),
             lane="writer" if look else "reader",
         )
+        self.emergency.show_person(person)
 
     @override
     def save_draft(self) -> None:
@@ -139,6 +152,31 @@ class PersonPage(Page):
             self.kit.jobs.run(
                 self, lambda: self._people.leave(person, seconds=seconds), failed=self.tell
             )
+
+    def begin_key_worker(self) -> None:
+        """Ask who is in charge of the case from now on."""
+        seen, workers = self.seen, self._workers
+        if seen is None:
+            return
+        person = seen.file.person.id
+
+        def show(choices: Sequence[Staff]) -> None:
+            form = KeyWorkerForm(self.kit, workers, person, choices, seen.in_charge)
+            form.saved.connect(lambda text: self.say(Message(text=text, tone=Tone.SUCCESS)))
+            KeyWorkerDialog(self.window(), form).open()
+
+        self.kit.jobs.run(self, workers.choices, done=show, failed=self.tell, lane="reader")
+
+    def _refused(self, person: PersonId, error: Exception) -> None:
+        """Say why a file is not shown; one that is not in one's care shows nothing."""
+        if isinstance(error, OutOfScopeError) and person == self._person:
+            self._close_file()
+        self.tell(error)
+
+    def _close_file(self) -> None:
+        """Take the file away: the one at the desk may not see it any more."""
+        self._person = self.seen = self._opened_at = None
+        self.wanted.emit("people", PeopleTarget())
 
     def begin_status(self) -> None:
         """Open the form for a new legal status."""
@@ -159,6 +197,7 @@ class PersonPage(Page):
             timeline=[line for line in self._people.timeline(person) if line.day <= day],
             summary=self._people.summary(person, day=day),
             programmes=self._programmes.all(),
+            in_charge=self._workers.of(person, day=day),
         )
 
     def _lay_out(self) -> None:
@@ -193,6 +232,7 @@ class PersonPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.emergency)
         column.addLayout(top)
         column.addWidget(self._band)
         column.addWidget(self.tabs, 1)
@@ -237,7 +277,10 @@ class PersonPage(Page):
             where = f"{stay.programme.code}, {phase}" if phase else stay.programme.code
         if person.risk:
             self._head.addWidget(chip(f"◆ {words('person-risk')}", "warn"))
-        told = label(f"{person.code} · {status} · {where}", "strong", wrap=True)
+        facts = [person.code, status, where]
+        if seen.in_charge is not None:
+            facts.append(words("key-worker-head", name=seen.in_charge.staff.short_name))
+        told = label(" · ".join(facts), "strong", wrap=True)
         self._head.addWidget(told, 1)
 
     def _change_day(self) -> None:

@@ -16,13 +16,14 @@ from tcdesk.ui.kit import Kit
 from tcdesk.ui.page import Page
 from tcdesk.ui.settings_about import AboutSection
 from tcdesk.ui.settings_accounts import AccountsSection
+from tcdesk.ui.settings_emergencies import EmergenciesSection
 from tcdesk.ui.settings_keys import KeysSection
 from tcdesk.ui.settings_own import OwnSection
 from tcdesk.ui.settings_roles import RolesSection
 from tcdesk.ui.settings_section import Section
 from tcdesk.ui.settings_unit import UnitSection
 
-TOPICS = frozenset({"accounts", "programmes", "backups", "settings"})
+TOPICS = frozenset({"emergencies", "accounts", "programmes", "backups", "settings"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,7 @@ _SECTIONS: Sequence[_Entry] = (
     _Entry(key="unit", make=UnitSection, allowed=Action.MANAGE_UNIT),
     _Entry(key="backups", make=BackupSection, allowed=Action.BACKUP),
     _Entry(key="keys", make=KeysSection),
+    _Entry(key="emergencies", make=EmergenciesSection, allowed=Action.SEE_EMERGENCIES),
     _Entry(key="roles", make=RolesSection),
     _Entry(key="about", make=AboutSection),
 )

@@ -1,22 +1,34 @@
 """Accounts of this vault: who they are, a new one, one that is reset or removed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
-from tcdesk.domain.staff import OFFICE_ROLES, UNIT_ROLES, Account, Role, Staff
+from tcdesk.domain.ids import AccountId
+from tcdesk.domain.staff import (
+    OFFICE_ROLES,
+    UNIT_ROLES,
+    Account,
+    Action,
+    Role,
+    Staff,
+    scopes_of,
+)
 from tcdesk.services.access import Identification, Installation, NewAccount, identification
 from tcdesk.services.accounts import Accounts
 from tcdesk.services.desk import Desk
 from tcdesk.services.removing import AskRemoval, Removed, Removing
 from tcdesk.services.workplace import Workplace
+from tcdesk.ui.account_role import RoleDialog, RoleFields, RoleForm
 from tcdesk.ui.account_wizards import removal_wizard, reset_wizard
 from tcdesk.ui.card import Card
-from tcdesk.ui.fields import ChoiceField, LineField
-from tcdesk.ui.first_run_account import new_passphrase, role_choices
+from tcdesk.ui.decision import decide
+from tcdesk.ui.fields import LineField
+from tcdesk.ui.first_run_account import new_passphrase
 from tcdesk.ui.forms import Form
+from tcdesk.ui.hand_over_dialog import HandOverDialog
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
@@ -35,6 +47,8 @@ class AccountsSection(Section):
         super().__init__(kit, desk, place)
         self._accounts = Accounts(desk, place.passphrases)
         self._lines: Sequence[Line] = ()
+        self._keyed: frozenset[AccountId] = frozenset()
+        self._roles: Sequence[Role] = UNIT_ROLES
         self._list = self._list_card()
         self._form_holder = self._form_card()
         self._form_holder.hide()
@@ -46,7 +60,7 @@ class AccountsSection(Section):
         accounts, desk = self._accounts, self.desk
         self.kit.jobs.run(
             self,
-            lambda: (accounts.all(), identification(desk)),
+            lambda: (accounts.all(), accounts.keyed(), identification(desk)),
             done=lambda found: self._show(*found),
             lane="reader",
         )
@@ -58,6 +72,7 @@ class AccountsSection(Section):
                 Column(key="login", title=words("shell-login"), text=lambda one: one[0].login),
                 Column(key="name", title=words("account-name"), text=_name, stretch=True),
                 Column(key="role", title=words("account-role"), text=self._role),
+                Column(key="scope", title=words("account-scope"), text=self._scope),
                 Column(key="state", title=words("account-state"), text=self._state),
             ),
             words,
@@ -71,6 +86,13 @@ class AccountsSection(Section):
         self._remove.clicked.connect(self._ask_removal)
         self._reset = button(words("account-reset-button"))
         self._reset.clicked.connect(self._ask_reset)
+        self._role_button = button(words("account-role-change"))
+        self._role_button.clicked.connect(self._ask_role)
+        self._switch = button(words("account-disable"))
+        self._switch.clicked.connect(self._ask_switch)
+        self._hand_over = button(words("hand-over-button"))
+        self._hand_over.setVisible(self.desk.may(Action.HAND_OVER))
+        self._hand_over.clicked.connect(self._ask_hand_over)
         self._ended = QCheckBox(words("account-show-ended"))
         self._ended.toggled.connect(self._list_lines)
         self._choose(None)
@@ -78,11 +100,16 @@ class AccountsSection(Section):
         add = button(words("account-add"), "primary")
         add.clicked.connect(self._open_form)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._reset)
-        buttons.addWidget(self._remove)
+        for press in (
+            self._role_button,
+            self._reset,
+            self._switch,
+            self._hand_over,
+            self._remove,
+        ):
+            buttons.addWidget(press)
         buttons.addStretch(1)
-        buttons.addWidget(add)
-        card = Card(words("settings-accounts"))
+        card = Card(words("settings-accounts"), beside=add)
         card.body.addWidget(self._table, 1)
         card.body.addWidget(self._ended)
         card.body.addLayout(buttons)
@@ -92,12 +119,11 @@ class AccountsSection(Section):
         words = self.kit.words
         self._given, self._family = LineField(longest=60), LineField(longest=60)
         self._login = LineField(longest=32)
-        self._role_field = ChoiceField(role_choices(self.kit, UNIT_ROLES))
         self._form = Form()
         self._form.add(words("account-given-name"), self._given)
         self._form.add(words("account-family-name"), self._family)
         self._form.add(words("shell-login"), self._login, hint=words("account-login.hint"))
-        self._form.add(words("account-role"), self._role_field, wide=False)
+        self._role_fields = RoleFields(self.kit, self._form, UNIT_ROLES)
         self._by_owner = QCheckBox(words("account-typed-by-owner"))
         self._passphrase = new_passphrase(
             self.kit,
@@ -119,23 +145,33 @@ class AccountsSection(Section):
         card.body.addLayout(buttons)
         return card
 
-    def _show(self, lines: Sequence[Line], told: Identification) -> None:
-        self._lines = lines
+    def _show(
+        self, lines: Sequence[Line], keyed: frozenset[AccountId], told: Identification
+    ) -> None:
+        self._lines, self._keyed = lines, keyed
         self._list_lines()
         office = told.installation is Installation.OFFICE
-        roles = OFFICE_ROLES if office else UNIT_ROLES
-        self._role_field.set_choices(role_choices(self.kit, roles))
+        self._roles = OFFICE_ROLES if office else UNIT_ROLES
+        self._role_fields.offer(self._roles)
 
     def _list_lines(self) -> None:
-        """Show the open accounts; the removed ones only when they are asked for."""
+        """Show the accounts that have a key; the removed ones only when they are asked for."""
         ended = self._ended.isChecked()
-        self._rows.show([one for one in self._lines if ended or one[0].to_date is None])
+        self._rows.show([one for one in self._lines if ended or one[0].id in self._keyed])
 
     def _role(self, line: Line) -> str:
         return self.kit.words(f"role-{line[0].role.value}")
 
+    def _scope(self, line: Line) -> str:
+        account = line[0]
+        if len(scopes_of(account.role)) == 1:
+            return "–"
+        return self.kit.words(f"scope-{account.scope.value}")
+
     def _state(self, line: Line) -> str:
         words, account = self.kit.words, line[0]
+        if account.to_date is not None and account.id in self._keyed:
+            return words("account-disabled-on", day=words.date(account.to_date))
         if account.to_date is not None:
             return words("account-ended-on", day=words.date(account.to_date))
         if account.id == self.desk.actor.account:
@@ -144,9 +180,17 @@ class AccountsSection(Section):
 
     def _choose(self, line: Line | None) -> None:
         own = line is not None and line[0].id == self.desk.actor.account
-        open_other = line is not None and not own and line[0].to_date is None
-        self._remove.setEnabled(open_other)
+        keyed = line is not None and not own and line[0].id in self._keyed
+        open_other = keyed and line is not None and line[0].to_date is None
+        self._remove.setEnabled(keyed)
+        self._switch.setEnabled(keyed)
         self._reset.setEnabled(open_other)
+        self._role_button.setEnabled(open_other)
+        self._hand_over.setEnabled(line is not None and line[1] is not None)
+        words = self.kit.words
+        self._switch.setText(
+            words("account-enable" if keyed and not open_other else "account-disable")
+        )
 
     def _open_form(self) -> None:
         self._list.hide()
@@ -173,12 +217,14 @@ class AccountsSection(Section):
         if not self._passphrase.ready():
             self._passphrase.setFocus()
             return
+        role, scope = self._role_fields.value()
         new = NewAccount(
             login=self._login.value(),
             passphrase=self._passphrase.first.text(),
-            role=Role(self._role_field.value() or ""),
+            role=role,
             given_name=self._given.value(),
             family_name=self._family.value(),
+            scope=scope,
         )
         accounts, handed_over = self._accounts, not self._by_owner.isChecked()
 
@@ -211,6 +257,53 @@ class AccountsSection(Section):
         self.refresh()
         if isinstance(state, Removed):
             self.say_done(self.kit.words("account-removed-backups-stay"))
+
+    def _ask_role(self) -> None:
+        line = self._table.current
+        if line is None:
+            return
+        form = RoleForm(self.kit, self._accounts, line[0], self._roles)
+        form.saved.connect(self.say_done)
+        RoleDialog(self.window(), form).open()
+
+    def _ask_switch(self) -> None:
+        """Disable an account after a question; enable it again at once."""
+        line = self._table.current
+        if line is None:
+            return
+        words, accounts, account = self.kit.words, self._accounts, line[0]
+        if account.to_date is not None:
+            self._do(accounts.enable, account.id, words("account-was-enabled"))
+            return
+        decide(
+            self.kit,
+            self.window(),
+            lambda: self._do(accounts.disable, account.id, words("account-was-disabled")),
+            question=words("account-disable-ask", login=account.login),
+            explanation=words("account-disable-ask.why"),
+            yes=words("account-disable"),
+            danger=True,
+        )
+
+    def _do(self, deed: Callable[[AccountId], None], account: AccountId, done: str) -> None:
+        def write() -> Changed[None]:
+            deed(account)
+            return Changed(None, TOPICS)
+
+        self.kit.jobs.run(self, write, done=lambda _none: self._done(done), failed=self.tell)
+
+    def _done(self, text: str) -> None:
+        self.refresh()
+        self.say_done(text)
+
+    def _ask_hand_over(self) -> None:
+        line = self._table.current
+        if line is None or line[1] is None:
+            return
+        words = self.kit.words
+        dialog = HandOverDialog(self.kit, self.window(), self.desk, line[1])
+        dialog.handed.connect(lambda count: self.say_done(words("hand-over-done", count=count)))
+        dialog.open()
 
     def _ask_reset(self) -> None:
         line = self._table.current

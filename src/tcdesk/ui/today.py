@@ -22,7 +22,13 @@ from tcdesk.ui.labels import label
 from tcdesk.ui.page import Action, Page
 from tcdesk.ui.sheet_print import print_sheet
 from tcdesk.ui.table import EmptyState
-from tcdesk.ui.today_cards import AlertsCard, Behind, StateCard, WaitingCard
+from tcdesk.ui.today_cards import (
+    AlertsCard,
+    Behind,
+    EmergenciesCard,
+    StateCard,
+    WaitingCard,
+)
 from tcdesk.ui.today_sessions import DaySessions
 from tcdesk.ui.today_waiting import (
     Waiting,
@@ -34,7 +40,17 @@ from tcdesk.ui.today_waiting import (
 )
 
 TOPICS = frozenset(
-    {"people", "sessions", "notes", "groups", "exchange", "backups", "drafts", "health"}
+    {
+        "people",
+        "sessions",
+        "notes",
+        "groups",
+        "exchange",
+        "backups",
+        "drafts",
+        "health",
+        "emergencies",
+    }
 )
 
 
@@ -68,6 +84,8 @@ class TodayPage(Page):
         self._list.openAsked.connect(self._open_waiting)
         self.waiting = WaitingCard(kit, self.open_list)
         self.alerts = AlertsCard(kit, self._open_alert, self.open_list)
+        self.emergencies = EmergenciesCard(kit, lambda: self.wanted.emit("settings", "emergencies"))
+        self.emergencies.hide()
         self.health = HealthBand(kit)
         self.state = StateCard(kit, lambda page: self.wanted.emit(page, None))
         self._lay_out()
@@ -131,6 +149,7 @@ class TodayPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addWidget(self.emergencies)
         for part, shown in (
             (self.waiting, may(Deed.SEE_NOTES)),
             (self.alerts, may(Deed.SEE_PEOPLE)),
@@ -165,6 +184,7 @@ class TodayPage(Page):
         self.waiting.show_today(today)
         self.alerts.show_alerts(today.alerts)
         self.state.show_today(today)
+        self.emergencies.show_today(today)
         self.health.show_health(today.health)
         if self._behind is not None:
             self.open_list(self._behind)

@@ -64,6 +64,24 @@ class WaitingCard(Card):
         return self._kit.words("today-ago", days=max(0, (today - day).days))
 
 
+class EmergenciesCard(Card):
+    """Files opened in an emergency that wait for the head's review."""
+
+    def __init__(self, kit: Kit, go: Callable[[], None]) -> None:
+        super().__init__(kit.words("settings-emergencies"))
+        self._kit = kit
+        self.waiting = button("", "link")
+        self.waiting.clicked.connect(go)
+        sign = QLabel()
+        sign.setPixmap(kit.icons(Icon.WARN, "warn").pixmap(ICON))
+        self.body.addWidget(_row(sign, self.waiting))
+
+    def show_today(self, today: Today) -> None:
+        """Show how many wait; nothing when none does."""
+        self.setVisible(today.emergencies > 0)
+        self.waiting.setText(self._kit.words("today-emergencies", count=today.emergencies))
+
+
 class AlertsCard(Card):
     """People who need a look; the first of them at once, all of them in their list."""
 
