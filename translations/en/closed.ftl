@@ -14,7 +14,10 @@ closed-state-unsigned = not signed
 closed-line-late = { $line } · late
 closed-line-false = { $line } · the signature does not hold
 closed-locked = Only the keys of the author and of those the author has named open the text.
-closed-mark = closed note
+person-timeline-closed = { $kind ->
+        [addendum-closed] closed addendum to a note
+       *[other] closed note
+    }: { $activity } · { $author }
 closed-addendum = The addendum is closed like the note itself.
 closed-locked-draft = The draft of a closed note cannot be opened, because the account has new keys.
     .next = Recovery of closed notes by two parts of the key gives it back. If you begin to write, the new draft takes its place.

@@ -14,7 +14,10 @@ closed-state-unsigned = ni podpisano
 closed-line-late = { $line } · pozno
 closed-line-false = { $line } · podpis se ne ujema
 closed-locked = Besedilo odpre samo ključ avtorja in tistih, ki jih je določil.
-closed-mark = zaprti zapis
+person-timeline-closed = { $kind ->
+        [addendum-closed] zaprta dopolnitev zapisa
+       *[other] zaprti zapis
+    }: { $activity } · { $author }
 closed-addendum = Dopolnilo je zaprto kot zapis sam.
 closed-locked-draft = Osnutka zaprtega zapisa ni mogoče odpreti, ker ima račun nove ključe.
     .next = Vrne ga obnova zaprtih zapisov z dvema deloma ključa. Če začnete pisati, ga bo novi osnutek nadomestil.

@@ -63,9 +63,20 @@ class RosterRow:
 class Keyed:
     """The typed marks and entries of one opened session."""
 
-    def __init__(self, opened: KeyedSession, account: AccountId, words: Words) -> None:
+    def __init__(
+        self, opened: KeyedSession, account: AccountId, words: Words, *, closes: bool = False
+    ) -> None:
+        """Take a session.
+
+        Args:
+            opened: What the vault has of it.
+            account: Who types.
+            words: The language; names are sorted by its rules.
+            closes: Notes of individual sessions begin closed.
+        """
         self.opened = opened
         self._account = account
+        self._closes = closes
         self._words = words
         self._marks: dict[PersonId, SeenMark] = {}
         self._entries: dict[Place, NoteEntry] = {}
@@ -236,11 +247,18 @@ class Keyed:
         own = self.own(person)
         if own is not None:
             return NoteEntry(
-                person=person, format=own.note.format, fields=own.fields, base=own.version
+                person=person,
+                format=own.note.format,
+                fields=own.fields,
+                base=own.version,
+                closed=own.closed,
             )
         format_ = NoteFormat.GROUP if person is None else NoteFormat.FREE
         return NoteEntry(
-            person=person, format=format_, fields=dict.fromkeys(FIELDS[format_], ""), base=0
+            person=person,
+            format=format_,
+            fields=dict.fromkeys(FIELDS[format_], ""),
+            closed=self._begins_closed(person),
         )
 
     def addendum(self, amended: NoteView) -> NoteEntry | None:
@@ -263,18 +281,23 @@ class Keyed:
             fields=own.fields if own else dict.fromkeys(FIELDS[NoteFormat.ADDENDUM], ""),
             base=own.version if own else 0,
             amends=amended.note.id,
+            closed=own.closed if own else amended.closed,
         )
         self.write(entry)
         return entry
 
     def write(self, entry: NoteEntry) -> None:
-        """Keep what stands in a form; a form as it was opened is forgotten."""
+        """Keep what stands in a form; a form as it was opened is forgotten.
+
+        The choice of closing a note is kept also while nothing is written.
+        """
         own = self.own(entry.person) if entry.amends is None else None
         same = own is not None and (own.note.format, dict(own.fields)) == (
             entry.format,
             dict(entry.fields),
         )
-        if same or (entry.amends is None and own is None and entry.blank):
+        untouched = entry.blank and entry.closed == self._begins_closed(entry.person)
+        if same or (entry.amends is None and own is None and untouched):
             self._entries.pop((entry.person, entry.amends), None)
         else:
             self._entries[(entry.person, entry.amends)] = entry
@@ -335,7 +358,10 @@ class Keyed:
 
     def note_state(self, person: PersonId | None) -> NoteState:
         """Say how far the notes about a person (None: of the group) are."""
-        if any(place[0] == person for place in self._entries):
+        if any(
+            place[0] == person and not (one.blank and one.amends is None)
+            for place, one in self._entries.items()
+        ):
             return NoteState.DRAFT
         views = [view for view in self.opened.notes if view.note.person == person]
         if not views:
@@ -343,6 +369,9 @@ class Keyed:
         whole = [one for view in views for one in (view, *view.addenda)]
         signed = all(one.signature is not None for one in whole)
         return NoteState.SIGNED if signed else NoteState.UNSIGNED
+
+    def _begins_closed(self, person: PersonId | None) -> bool:
+        return self._closes and person is not None and self.opened.file.session.person == person
 
     def _remember(self) -> None:
         self._undo = [*self._undo[-49:], dict(self._marks)]

@@ -13,6 +13,7 @@ from tcdesk.domain.ids import PersonId
 from tcdesk.domain.notes import FIELDS, NoteFormat
 from tcdesk.services.keying import NoteEntry
 from tcdesk.services.notes import NoteView
+from tcdesk.ui.closed_switch import ClosedSwitch, who_reads
 from tcdesk.ui.fields import Choice, ChoiceField
 from tcdesk.ui.keyed import Keyed
 from tcdesk.ui.kit import Kit
@@ -62,6 +63,7 @@ class NoteCard(QFrame):
         foot.addWidget(self._format)
         foot.addStretch(1)
         (head if shared else foot).addWidget(self._sign)
+        self._closed, self._add_closed = ClosedSwitch(kit), ClosedSwitch(kit)
         self._form = NoteFields(kit)
         self._addendum = self._addendum_form()
         self._readings = QVBoxLayout()
@@ -71,6 +73,7 @@ class NoteCard(QFrame):
         column.setSpacing(8)
         column.addLayout(head)
         column.addLayout(self._readings)
+        column.addWidget(self._closed)
         column.addWidget(self._form, 1)
         column.addLayout(foot)
         column.addWidget(self._addendum)
@@ -85,6 +88,8 @@ class NoteCard(QFrame):
             fields.entered.connect(self.entered)
         self._form.changed.connect(self._tell)
         self._add_fields.changed.connect(self._tell_addendum)
+        self._closed.turned.connect(self._turned)
+        self._add_closed.turned.connect(self._turned_addendum)
 
     @property
     def person(self) -> PersonId | None:
@@ -99,7 +104,7 @@ class NoteCard(QFrame):
         self._title.setText(title)
         self.setAccessibleName(title)
         own, names = keyed.own(person), keyed.opened.names
-        signed = own is not None and own.signature is not None
+        signed = own is not None and (own.signature is not None or not own.readable)
         self._show_readings(
             [
                 NoteReading(self._kit, view, names, may_add=editable)
@@ -108,6 +113,7 @@ class NoteCard(QFrame):
         )
         shown = editable and not signed
         self._form.setVisible(shown)
+        self._closed.setVisible(shown and not self._shared)
         self._rest.setVisible(not shown)
         self._format.setVisible(shown and not self._shared)
         self._sign.setVisible(shown or (editable and bool(keyed.mine_unsigned([person]))))
@@ -117,6 +123,9 @@ class NoteCard(QFrame):
             self._form.set_about(title)
             self._set_format(entry.format)
             self._form.set_texts(entry.fields)
+            self._closed.show_choice(
+                closed=entry.closed, fixed=entry.base > 0, closed_for=self._readers(keyed)
+            )
         self._show_addendum(keyed, [view for view in (own, *keyed.others(person)) if view])
 
     def go_to(self, place: str = "", cursor: int | None = None) -> bool:
@@ -141,6 +150,8 @@ class NoteCard(QFrame):
     def buttons(self) -> list[QWidget]:
         """List what Tab stops at after the fields."""
         return [
+            self._closed.box,
+            self._add_closed.box,
             *self._addendum.findChildren(QPushButton),
             *(stop for part in self._parts for stop in part.findChildren(QPushButton)),
             self._format,
@@ -164,6 +175,7 @@ class NoteCard(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(label(words("note-addendum-new"), "strong"))
         column.addWidget(label(words("note-addendum-why"), "small", wrap=True))
+        column.addWidget(self._add_closed)
         column.addWidget(self._add_fields)
         column.addLayout(row)
         part.hide()
@@ -189,6 +201,15 @@ class NoteCard(QFrame):
             self._add_fields.set_about(self._title.text())
             self._add_fields.set_texts(open_one[1].fields)
             self._amended, self._add_base = open_one[0], open_one[1].base
+            adds_to_closed = self._amended.closed
+            self._add_closed.setVisible(not self._shared)
+            self._add_closed.show_choice(
+                closed=open_one[1].closed,
+                fixed=adds_to_closed or self._add_base > 0,
+                closed_for=self._kit.words("closed-addendum")
+                if adds_to_closed
+                else self._readers(keyed),
+            )
 
     def _set_format(self, format_: NoteFormat) -> None:
         self._form.show_format(format_)
@@ -210,6 +231,20 @@ class NoteCard(QFrame):
         self._form.set_focus()
         self._tell()
 
+    def _readers(self, keyed: Keyed) -> str:
+        opened = keyed.opened
+        names = [opened.names[one] for one in opened.closed_for if one in opened.names]
+        return who_reads(self._kit.words, names, recovery=opened.closed_recovery)
+
+    def _turned(self) -> None:
+        """Keep the choice at once: a draft in clear gives way to a sealed one."""
+        self._tell()
+        self.left.emit()
+
+    def _turned_addendum(self) -> None:
+        self._tell_addendum()
+        self.left.emit()
+
     def _tell(self) -> None:
         self.typed.emit(
             NoteEntry(
@@ -219,6 +254,7 @@ class NoteCard(QFrame):
                 else NoteFormat(self._format.value() or NoteFormat.FREE),
                 fields=self._form.texts(),
                 base=self._base,
+                closed=not self._shared and self._closed.closed,
             )
         )
 
@@ -231,5 +267,6 @@ class NoteCard(QFrame):
                     fields=self._add_fields.texts(),
                     base=self._add_base,
                     amends=self._amended.note.id,
+                    closed=not self._shared and self._add_closed.closed,
                 )
             )

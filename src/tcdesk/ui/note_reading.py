@@ -29,6 +29,8 @@ class NoteReading(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._head(view))
+        if not view.readable:
+            column.addWidget(label(kit.words("closed-locked"), "small", wrap=True))
         for name in FIELDS[view.note.format]:
             text = view.fields.get(name, "")
             if text.strip():
@@ -36,7 +38,7 @@ class NoteReading(QWidget):
         for addendum in view.addenda:
             column.addSpacing(4)
             column.addWidget(self._addendum(addendum))
-        if may_add and view.signature is not None:
+        if may_add and view.signature is not None and view.readable:
             add = button(kit.words("note-add"), "link", help_text=kit.words("note-add.help"))
             add.clicked.connect(lambda: self.addAsked.emit(view))
             column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -44,6 +46,8 @@ class NoteReading(QWidget):
     def _head(self, view: NoteView) -> QHBoxLayout:
         words = self._kit.words
         author = self._names.get(view.note.author, NO_NAME)
+        if view.closed:
+            return self._line(Icon.LOCK, *self._closed_told(view, author))
         if view.signature is None:
             icon, tone, told = Icon.NOTE, "warn", words("note-unsigned-by", author=author)
         else:
@@ -56,6 +60,21 @@ class NoteReading(QWidget):
                 told = words("note-not-genuine", author=author, moment=at)
             if view.signature.late:
                 told = f"{told} · {words('note-late')}"
+        return self._line(icon, tone, told)
+
+    def _closed_told(self, view: NoteView, author: str) -> tuple[str, str]:
+        """Say of a closed note what everybody may know; gives the tone and the line."""
+        words, signature = self._kit.words, view.signature
+        at = datetime.fromisoformat(signature.at if signature else view.note.at)
+        state = words("closed-state-signed" if signature else "closed-state-unsigned")
+        line = words("closed-line", author=author, day=words.moment(at), state=state)
+        if signature and signature.late:
+            line = words("closed-line-late", line=line)
+        if view.genuine is False:
+            return "error", words("closed-line-false", line=line)
+        return ("success" if signature else "warn"), line
+
+    def _line(self, icon: Icon, tone: str, told: str) -> QHBoxLayout:
         drawn = QLabel()
         drawn.setPixmap(self._kit.icons(icon, tone).pixmap(ICON))
         row = QHBoxLayout()
@@ -81,7 +100,8 @@ class NoteReading(QWidget):
         column.addWidget(label(self._kit.words("note-addendum"), "strong"))
         column.addLayout(self._head(addendum))
         for name in FIELDS[addendum.note.format]:
-            column.addWidget(self._field(name, addendum.fields.get(name, ""), alone=False))
+            if addendum.readable:
+                column.addWidget(self._field(name, addendum.fields.get(name, ""), alone=False))
         return part
 
 

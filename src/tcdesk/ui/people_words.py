@@ -94,11 +94,16 @@ def timeline_text(words: Words, line: TimelineLine, sex: Sex) -> str:
         case "attendance":
             return _attendance(words, line, gender)
         case _:
-            return words(
-                "person-timeline-note",
-                activity=activity_name(words, *line.what.split("|", 1)),
-                kind=line.detail,
-            )
+            kind, _, author = line.detail.partition("|")
+            activity = activity_name(words, *line.what.split("|", 1))
+            if is_closed(line):
+                return words("person-timeline-closed", activity=activity, author=author, kind=kind)
+            return words("person-timeline-note", activity=activity, kind=kind)
+
+
+def is_closed(line: TimelineLine) -> bool:
+    """Say whether a line of the timeline is a closed note."""
+    return line.kind == "note" and "-closed|" in line.detail
 
 
 def _attendance(words: Words, line: TimelineLine, gender: str) -> str:

@@ -13,7 +13,7 @@ from tcdesk.ui.fields import LineField
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
-from tcdesk.ui.people_words import next_session_word, timeline_text
+from tcdesk.ui.people_words import is_closed, next_session_word, timeline_text
 from tcdesk.ui.rows import Column, Rows
 from tcdesk.ui.search_box import folded
 from tcdesk.ui.table import Table
@@ -107,7 +107,9 @@ class TimelineTab(QWidget):
                 title=words("person-timeline-what"),
                 text=lambda line: timeline_text(words, line, self._sex),
                 tooltip=lambda line: timeline_text(words, line, self._sex),
-                icon=lambda line: kit.icons(_ICONS[line.kind], "muted"),
+                icon=lambda line: kit.icons(
+                    Icon.LOCK if is_closed(line) else _ICONS[line.kind], "muted"
+                ),
                 stretch=True,
             ),
             Column(key="state", title=words("person-timeline-state"), text=self._state),

@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
+from tcdesk.domain.closed import closes_first
 from tcdesk.domain.codes import show_code
 from tcdesk.domain.errors import StaleRowError
 from tcdesk.domain.ids import PersonId, SessionId
@@ -211,7 +212,9 @@ class SessionPage(Page):
         if session != self._session:
             return
         if self._keyed is None:
-            self._keyed = Keyed(opened, self._desk.actor.account, self.kit.words)
+            actor = self._desk.actor
+            closes = closes_first(actor.role)
+            self._keyed = Keyed(opened, actor.account, self.kit.words, closes=closes)
             self._show()
             self._restore(opened)
         else:
@@ -219,6 +222,11 @@ class SessionPage(Page):
             self._show()
 
     def _restore(self, opened: KeyedSession) -> None:
+        if opened.locked_draft:
+            words = self.kit.words
+            lost = words("closed-locked-draft")
+            next_step = words("closed-locked-draft.next")
+            self.say(Message(text=lost, next_step=next_step, tone=Tone.WARN))
         kept = opened.kept
         roster = self._panel.roster
         roster.choose(kept.draft.chosen if kept else None)

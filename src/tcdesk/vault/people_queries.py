@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    case,
     cast,
     func,
     literal,
@@ -219,6 +220,20 @@ def similar(
     return [to_value(Person, row) for row in rows.mappings()]
 
 
+def _closed_by(note: Table) -> ColumnElement[str]:
+    """Add to a closed note's kind that it is closed, and by whom: all that everybody may know."""
+    staff = tables.staff
+    author = (
+        select(func.substr(staff.c.given_name, 1, 1) + literal(". ") + staff.c.family_name)
+        .where(staff.c.account == note.c.author)
+        .limit(1)
+        .correlate(note)
+        .scalar_subquery()
+    )
+    told = literal("-closed|") + func.coalesce(author, "")
+    return case((note.c.compartment.is_not(None), told), else_="")
+
+
 def timeline(connection: Connection, person: PersonId, limit: int) -> Sequence[TimelineLine]:
     """List what happened to one person, newest first."""
     status, episode, stay = tables.status_stay, tables.episode, tables.phase_stay
@@ -280,7 +295,7 @@ def timeline(connection: Connection, person: PersonId, limit: int) -> Sequence[T
             session.c.day,
             literal("note"),
             activity.c.name_sl + literal("|") + activity.c.name_en,
-            note.c.kind,
+            note.c.kind + _closed_by(note),
             session.c.id,
             signature.c.id.is_not(None),
         )
