@@ -149,4 +149,5 @@ may-import = imports data
 may-manage-accounts = keeps accounts and keys
 may-manage-unit = keeps the unit and its programmes
 may-backup = makes backups
+may-restore = restores the vault from a backup and tries restoring
 may-see-audit = sees the audit log

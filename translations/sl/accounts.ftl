@@ -150,4 +150,5 @@ may-import = uvaža podatke
 may-manage-accounts = ureja račune in ključe
 may-manage-unit = ureja enoto in programe
 may-backup = dela varnostne kopije
+may-restore = obnavlja trezor iz varnostne kopije in preizkuša obnovo
 may-see-audit = vidi dnevnik obdelave

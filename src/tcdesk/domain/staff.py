@@ -43,6 +43,7 @@ class Action(StrEnum):
     MANAGE_ACCOUNTS = "manage-accounts"
     MANAGE_UNIT = "manage-unit"
     BACKUP = "backup"
+    RESTORE = "restore"
     SEE_AUDIT = "see-audit"
     HAND_OVER = "hand-over"
     SEE_EMERGENCIES = "see-emergencies"
@@ -50,6 +51,7 @@ class Action(StrEnum):
     MANAGE_CLOSED = "manage-closed"
     RETENTION = "retention"
     CONFIRM_ERASURE = "confirm-erasure"
+    ACCESS_RECORD = "access-record"
 
 
 _CLINICAL = frozenset(
@@ -75,12 +77,14 @@ MAY: dict[Role, frozenset[Action]] = {
         Action.IMPORT,
         Action.MANAGE_UNIT,
         Action.MANAGE_ACCOUNTS,
+        Action.RESTORE,
         Action.MANAGE_CLOSED,
         Action.HAND_OVER,
         Action.SEE_EMERGENCIES,
         Action.REVIEW_EMERGENCIES,
         Action.RETENTION,
         Action.CONFIRM_ERASURE,
+        Action.ACCESS_RECORD,
     },
     Role.OFFICER: frozenset({Action.SEE_SCHEDULE}),
     Role.ADMINISTRATOR: frozenset(
@@ -88,6 +92,7 @@ MAY: dict[Role, frozenset[Action]] = {
             Action.MANAGE_ACCOUNTS,
             Action.MANAGE_UNIT,
             Action.BACKUP,
+            Action.RESTORE,
             Action.IMPORT,
             Action.RETENTION,
             Action.CONFIRM_ERASURE,
@@ -99,6 +104,7 @@ MAY: dict[Role, frozenset[Action]] = {
             Action.IMPORT,
             Action.EXPORT,
             Action.BACKUP,
+            Action.RESTORE,
             Action.MANAGE_UNIT,
             Action.MANAGE_ACCOUNTS,
         }

@@ -117,7 +117,7 @@ class AuditLog:
     def verify(self, progress: Progress) -> Chain:
         """Read the whole chain from its first line; reads only."""
         with self.desk.reading(Action.SEE_AUDIT):
-            return follow_all(self.desk, progress)
+            return follow_all(self.desk.vault.store, progress)
 
     def verified(self, chain: Chain) -> None:
         """Put on record that the whole chain was read, and what was found."""

@@ -16,6 +16,7 @@ from tcdesk.services.chain_watch import Chain, follow
 from tcdesk.services.desk import Desk
 from tcdesk.services.notes import verify
 from tcdesk.services.signers import Signers
+from tcdesk.services.store import Store
 
 Progress = Callable[[float], None]
 
@@ -68,16 +69,30 @@ def check_vault(desk: Desk, progress: Progress) -> Findings:
     """
     pages_sound = desk.vault.pages_sound()
     progress(0.4)
-    with desk.vault.store.reading() as facts:
+    return check_store(
+        desk.vault.store,
+        pages_sound=pages_sound,
+        progress=lambda part: progress(0.4 + 0.6 * part),
+    )
+
+
+def check_store(store: Store, *, pages_sound: bool, progress: Progress) -> Findings:
+    """Check the content of a vault or of a backup; its pages were read by who has the file.
+
+    Args:
+        store: The content.
+        pages_sound: What was found of the pages.
+        progress: Told parts of one.
+    """
+    with store.reading() as facts:
         audit_lines = facts.audit_head().seq
-        chain = follow_all(desk, lambda part: progress(0.4 + 0.3 * part))
+        chain = follow_all(store, lambda part: progress(0.5 * part))
+        vault_id = facts.setting("vault-id") or ""
         signers = Signers(facts)
         forged_heads = tuple(
-            head.seq
-            for head in facts.checkpoints()
-            if not _holds(head, signers, desk.vault.vault_id)
+            head.seq for head in facts.checkpoints() if not _holds(head, signers, vault_id)
         )
-        progress(0.75)
+        progress(0.6)
         signatures = {one.id: one for one in facts.find(NoteSignature)}
         notes = 0
         forged = []
@@ -102,9 +117,9 @@ def check_vault(desk: Desk, progress: Progress) -> Findings:
     )
 
 
-def follow_all(desk: Desk, progress: Progress) -> Chain:
+def follow_all(store: Store, progress: Progress) -> Chain:
     """Verify the whole audit chain from its first line."""
-    with desk.vault.store.reading() as facts:
+    with store.reading() as facts:
         head = facts.audit_head().seq
 
     def measured(lines: Iterator[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:
@@ -113,7 +128,7 @@ def follow_all(desk: Desk, progress: Progress) -> Chain:
                 progress(min(1.0, line[0] / max(1, head)))
             yield line
 
-    with desk.vault.store.audit_lines(0) as lines:
+    with store.audit_lines(0) as lines:
         chain = follow(measured(lines), expected=1)
     progress(1.0)
     return chain

@@ -49,7 +49,7 @@ def next_stream(work: Work, party: str, ids: IdMaker) -> Stream:
     """Give the next place in our stream to a party; the caller commits it with its bundle."""
     epoch = _epoch(work, party)
     if epoch is None:
-        epoch = Epoch(epoch=ids.new(), epoch_no=1, base=None)
+        epoch = _first_epoch(work, ids)
         _keep_epoch(work, party, epoch)
     sent = _sent(work, party, epoch.epoch)
     hashes = tuple(one.sha256 for one in reversed(sent[-limits.ANCESTORS :]))
@@ -61,6 +61,17 @@ def next_stream(work: Work, party: str, ids: IdMaker) -> Stream:
         prev=hashes[0] if hashes else NO_PREVIOUS,
         ancestors=hashes,
     )
+
+
+def _first_epoch(work: Work, ids: IdMaker) -> Epoch:
+    """Give the first stream to a party that this vault remembers.
+
+    A vault restored from before its first bundle may have sent some all the same: its number then
+    is not 1, and its base a position that nobody knows, so that the receiver asks a person.
+    """
+    number = int(work.setting(EPOCH_NO) or 1)
+    forgotten = Base(epoch=ids.new(), seq=1, sha256=NO_PREVIOUS)
+    return Epoch(epoch=ids.new(), epoch_no=number, base=forgotten if number > 1 else None)
 
 
 def begin_epochs(work: Work, ids: IdMaker) -> None:

@@ -1,0 +1,368 @@
+"""Restoring a backup, as a step machine without widgets (security.md §4.11).
+
+    Choose ─ choose ─┬──────────────────────────▶ Proved ─ weigh ─▶ Weighed ─ restore ─▶ Restored
+                     └▶ AskWho ─ prove ─▶ ……………………┘  └ rehearse ─▶ Drilled
+
+Until ``restore`` nothing has changed. It keeps the present first; then there is one commit point.
+The restored vault begins new epochs of the exchange and says in its audit log what it came from.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from tcdesk.domain.errors import RuleBrokenError, WorldFailedError
+from tcdesk.domain.staff import Account, Action, Role, Staff, check_may
+from tcdesk.services.accounts import replace_key
+from tcdesk.services.backup_made import RENEWAL_DUE, BackupMade, BackupState
+from tcdesk.services.backups import DRILLED_AT, ON_DRIVE, RESTORED_AT, keep_trouble
+from tcdesk.services.checks import Findings, check_store
+from tcdesk.services.desk import Desk
+from tcdesk.services.difference import Difference, difference
+from tcdesk.services.ids import IdMaker
+from tcdesk.services.key_ring import Progress
+from tcdesk.services.ports import Clock, Intake
+from tcdesk.services.restorer import STAGING, BackupLoginNeededError, Kept, Proven, Restorer
+from tcdesk.services.store import Actor, Store, Work
+from tcdesk.services.streams import EPOCH_NO_SEEN, begin_epochs
+
+LARGEST = 1 << 36  # a description says how large its copy is; nothing larger is ever brought in
+
+
+class BackupUnsoundError(WorldFailedError):
+    """The backup opens, but its audit log or its signatures do not hold."""
+
+    code = "backup-unsound"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choose:
+    """Which backup? ``folder`` is where they were looked for; None: on this disk."""
+
+    copies: Sequence[BackupMade]
+    folder: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskWho:
+    """An account of the backup's day must open it."""
+
+    made: BackupMade
+    before: Choose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proved:
+    """The backup was opened and read whole.
+
+    ``people``: who will get in, as (log-in, name, role on that day).
+    """
+
+    proven: Proven
+    before: Choose
+    findings: Findings
+    unit: str
+    people: Sequence[tuple[str, str, Role]] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """What would be lost; None where the present cannot be read.
+
+    ``lines``: how many audit lines more than the backup the present had when it was last closed,
+    if at least that is still known.
+    """
+
+    proved: Proved
+    difference: Difference | None
+    lines: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """The vault holds what the backup held."""
+
+    login: str
+    kept: Kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drilled:
+    """A restore was tried as far as its commit point, and what came out was read whole."""
+
+    proved: Proved
+    seconds: int
+    findings: Findings
+    counts: Mapping[str, int]
+
+
+State = Choose | AskWho | Proved | Weighed | Restored | Drilled
+
+
+@dataclass(frozen=True, slots=True)
+class Restores:
+    """The way in for somebody who sits at the open vault."""
+
+    desk: Desk
+
+    def begin(self, intake: Intake) -> "Restoring":
+        """Begin a restore or a drill.
+
+        Raises:
+            NotAllowedError: The role does not include it.
+        """
+        with self.desk.reading(Action.RESTORE):
+            pass
+        desk = self.desk
+        return Restoring(
+            restorer=desk.vault.restorer(),
+            intake=intake,
+            clock=desk.clock,
+            ids=desk.ids,
+            actor=desk.actor,
+        )
+
+    def keep_drill(self, drilled: Drilled) -> None:
+        """Put a drill on record."""
+        with self.desk.writing(Action.RESTORE) as work:
+            work.set_setting(DRILLED_AT, self.desk.moment())
+            made = drilled.proved.proven.made
+            work.audit(
+                "drill",
+                detail={
+                    "at": made.at,
+                    "audit_seq": made.audit_seq,
+                    "wrong": list(drilled.findings.wrong),
+                },
+            )
+            keep_trouble(self.desk, work)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restoring:
+    """Makes the states; every method gives the next one or says in place what must be mended.
+
+    ``actor``: who sits at the open vault; None at the log-in window.
+    """
+
+    restorer: Restorer
+    intake: Intake
+    clock: Clock
+    ids: IdMaker
+    actor: Actor | None = None
+
+    def begin(self) -> Choose:
+        """List the backups on this disk."""
+        return Choose(copies=self.restorer.copies())
+
+    def look_in(self, folder: Path) -> Choose:
+        """List the backups of another folder, or of a drive that was carried.
+
+        Raises:
+            RuleBrokenError: ``no-backups-there``.
+        """
+        for place in (folder / ON_DRIVE, folder / "backups", folder):
+            copies = self.restorer.copies(place)
+            if copies:
+                return Choose(copies=copies, folder=place)
+        raise RuleBrokenError("no-backups-there")
+
+    def choose(self, state: Choose, made: BackupMade, progress: Progress) -> AskWho | Proved:
+        """Take a backup; one from elsewhere is copied to this disk first, and read from there.
+
+        Raises:
+            RuleBrokenError: ``backup-<state>``: it is no good one of this vault.
+            TcdeskError: As ``Restorer.prove``.
+        """
+        if made.state is not BackupState.GOOD:
+            raise RuleBrokenError(f"backup-{made.state.value}")
+        if state.folder is not None:
+            made = self._bring(made)
+            progress(0.3)
+        if self.restorer.needs_login:
+            return AskWho(made=made, before=state)
+        try:
+            proven = self.restorer.prove(made, "", "", lambda part: progress(0.3 + 0.5 * part))
+        except BackupLoginNeededError:
+            return AskWho(made=made, before=state)
+        return self._proved(proven, state, progress)
+
+    def prove(self, state: AskWho, login: str, passphrase: str, progress: Progress) -> Proved:
+        """Open a backup with an account of its day.
+
+        Raises:
+            NotAllowedError: The account's role of that day does not include restoring.
+            TcdeskError: As ``Restorer.prove``.
+        """
+        proven = self.restorer.prove(
+            state.made, login, passphrase, lambda part: progress(0.8 * part)
+        )
+        return self._proved(proven, state.before, progress)
+
+    def weigh(self, state: Proved, progress: Progress) -> Weighed:
+        """Count what would be lost."""
+        present, proven = self.restorer.present, state.proven
+        if present is not None:
+            try:
+                found = difference(present, proven.store, proven.made.at)
+            except WorldFailedError:
+                return Weighed(proved=state, difference=None, lines=None)
+            progress(1.0)
+            return Weighed(proved=state, difference=found, lines=found.lines)
+        last = self.restorer.present_audit_seq()
+        lines = max(0, last - proven.made.audit_seq) if last is not None else None
+        return Weighed(proved=state, difference=None, lines=lines)
+
+    def restore(self, state: Weighed, passphrase: str, progress: Progress) -> Restored:
+        """Keep the present, then put the backup in its place.
+
+        Raises:
+            PersonCanMendError: The passphrase is wrong; no room; nobody could log in afterwards.
+            WorldFailedError: The disk failed; what was there still holds.
+        """
+        proven = state.proved.proven
+        self.restorer.confirm(proven, passphrase)
+        if not proven.logins:
+            raise RuleBrokenError("nobody-could-log-in")
+        kept = self.restorer.keep_present(lambda part: progress(0.4 * part))
+        self.restorer.restore(
+            proven,
+            lambda store: self._record(store, state, kept),
+            lambda part: progress(0.4 + 0.6 * part),
+        )
+        self.restorer.release(proven)
+        login = proven.login if proven.login in proven.logins else proven.logins[0]
+        return Restored(login=login, kept=kept)
+
+    def rehearse(self, state: Proved, progress: Progress) -> Drilled:
+        """Do all of it in a throw-away folder, and read what comes out.
+
+        Raises:
+            WorldFailedError: It does not work; the report then says so by not being there.
+        """
+        begun = self.clock.monotonic()
+        weighed = self.weigh(state, lambda _part: None)
+        rehearsal = self.restorer.rehearse(
+            state.proven,
+            lambda store: self._record(store, weighed, Kept()),
+            lambda part: progress(0.8 * part),
+        )
+        with rehearsal as store:
+            findings = check_store(store, pages_sound=True, progress=lambda _part: None)
+        progress(1.0)
+        return Drilled(
+            proved=state,
+            seconds=round(self.clock.monotonic() - begun),
+            findings=findings,
+            counts=state.proven.made.counts,
+        )
+
+    def leave(self, state: State) -> None:
+        """Leave: what was opened is closed, what was copied is deleted, the vault is let go."""
+        self.forget(state)
+        self.restorer.leave()
+
+    def forget(self, state: State) -> None:
+        """Let the backup at hand go, to choose another."""
+        match state:
+            case Proved():
+                self.restorer.release(state.proven)
+            case Weighed() | Drilled():
+                self.restorer.release(state.proved.proven)
+            case _:
+                self.restorer.release(None)
+
+    def _bring(self, made: BackupMade) -> BackupMade:
+        staged = self.restorer.folder / STAGING / made.path.name
+        for suffix in (".json", ".db"):
+            self.intake.copy(
+                made.path.with_suffix(suffix), staged.with_suffix(suffix), at_most=LARGEST
+            )
+        return replace(made, path=staged)
+
+    def _proved(self, proven: Proven, before: Choose, progress: Progress) -> Proved:
+        """Follow the backup's own audit log and signatures, and say who will get in."""
+        try:
+            findings = check_store(
+                proven.store, pages_sound=True, progress=lambda part: progress(0.8 + 0.2 * part)
+            )
+            if not findings.sound:
+                raise BackupUnsoundError
+            with proven.store.reading() as facts:
+                account = facts.get(Account, proven.account)
+                if self.actor is None:
+                    check_may(account.role, Action.RESTORE)
+                return Proved(
+                    proven=proven,
+                    before=before,
+                    findings=findings,
+                    unit=facts.setting("unit-name") or "",
+                    people=_people(facts.find(Account), facts.find(Staff), proven),
+                )
+        except BaseException:
+            self.restorer.release(proven)
+            raise
+
+    def _record(self, store: Store, state: Weighed, kept: Kept) -> None:
+        """Write into the restored vault what it came from, and what follows from that."""
+        proven = state.proved.proven
+        actor = self.actor or Actor(
+            account=proven.account,
+            role=next(role for login, _, role in state.proved.people if login == proven.login),
+            login_id=self.ids.new(),
+        )
+        made, moment = proven.made, self.clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+        detail: dict[str, str | int | list[str]] = {
+            "at": made.at,
+            "from_seq": made.audit_seq,
+            "from_sha256": made.audit_sha256,
+            "kept": "backup" if kept.backup else "aside",
+        }
+        if state.lines is not None:
+            detail["lost"] = state.lines
+        if kept.backup is not None:
+            detail["present_seq"] = kept.backup.audit_seq
+            detail["present_sha256"] = kept.backup.audit_sha256
+        with store.writing(actor) as work:
+            work.audit("restore", detail=detail)
+            work.set_setting(RESTORED_AT, moment)
+            work.set_setting(RENEWAL_DUE, "")
+            seen = max(self._epochs(), int(work.setting(EPOCH_NO_SEEN) or 1))
+            work.set_setting(EPOCH_NO_SEEN, str(seen))
+            begin_epochs(work, self.ids)
+            self._settle_accounts(work, proven, moment)
+
+    def _settle_accounts(self, work: Work, proven: Proven, moment: str) -> None:
+        """Bring the accounts of that day in line with the keys of today."""
+        returning = proven.returning
+        for account in work.find(Account):
+            sign_pub = returning.get(account.id)
+            if sign_pub is None and account.to_date is None:
+                ended = replace(account, to_date=self.clock.today())
+                work.change(ended, expected=work.version(Account, account.id))
+                work.audit("account.remove", entity="account", key=account.id)
+            elif sign_pub is not None and sign_pub != account.sign_pub:
+                # Whether the passphrase that came with the new key was changed since is not known.
+                replace_key(work, self.ids, account.id, sign_pub, moment=moment, must_change=True)
+
+    def _epochs(self) -> int:
+        """Give the greatest epoch that the present vault, or anything beside it, remembers."""
+        seen, present = self.restorer.epoch_seen(), self.restorer.present
+        if present is not None:
+            try:
+                with present.reading() as facts:
+                    seen = max(seen, int(facts.setting("epoch-no") or 1))
+            except WorldFailedError:
+                return seen
+        return seen
+
+
+def _people(
+    accounts: Sequence[Account], staff: Sequence[Staff], proven: Proven
+) -> Sequence[tuple[str, str, Role]]:
+    names = {one.account: one.short_name for one in staff if one.account}
+    return [
+        (one.login, names.get(one.id, ""), one.role)
+        for one in accounts
+        if one.to_date is None and one.id in proven.returning
+    ]
