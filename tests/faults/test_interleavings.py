@@ -23,7 +23,7 @@ from tcdesk.services.schedule import NewSession, Schedule
 from tcdesk.services.sessions import Mark
 
 COMINGS_BACK = 200
-STEPS = ("type", "type", "type", "keep", "keep", "mark", "settle", "sign", "lock", "die")
+STEPS = (*["type"] * 6, *["keep"] * 3, "mark", "settle", "sign", "lock", "die")
 
 Texts = dict[PersonId | None, str]
 
