@@ -76,6 +76,7 @@ class AuditLog:
         Raises:
             RuleBrokenError: ``audit-person-unknown`` or ``audit-person-many``.
         """
+        self.desk.check(Action.SEE_AUDIT)
         return AuditQuestion(
             person=self._person(wanted.person.strip()) if wanted.person.strip() else None,
             account=wanted.account,

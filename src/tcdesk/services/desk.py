@@ -31,6 +31,16 @@ class Desk:
         """Say whether the person at the desk may do something; windows ask this too."""
         return may(self.actor.role, action)
 
+    def check(self, action: Action) -> None:
+        """Ask the matrix before anything is done that asks no question of the vault.
+
+        Raises:
+            NotAllowedError: The role does not include it.
+            PassphraseDueError: The passphrase must be changed first.
+        """
+        with self.reading(action):
+            pass
+
     @contextmanager
     def reading(self, action: Action | None) -> Generator[Reading]:
         """Open a snapshot of what the one at the desk may see, for an action of the role.

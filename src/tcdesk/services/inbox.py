@@ -17,6 +17,7 @@ from tcdesk.bundle.errors import BundleRefusedError, Refusal
 from tcdesk.bundle.manifest import Kind
 from tcdesk.bundle.reading import Complete, Sealed, Trust
 from tcdesk.crypto.sealing import Reader
+from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_errors import (
     CopyUnreadableError,
@@ -89,10 +90,11 @@ class Inbox:
             BundleRefusedError: ``duplicate``: this very file was taken before.
             TcdeskError: It cannot be copied.
         """
+        self.desk.check(Action.IMPORT)
         target = self.desk.vault.folder / STAGING / f"{self.desk.ids.new()}.tcb"
         written = self.intake.copy(source, target, at_most=limits.FILE)
         copy = Staged(path=target, sha256=written.sha256)
-        with self.desk.vault.store.reading() as facts:
+        with self.desk.reading(Action.IMPORT) as facts:
             known = facts.find(BundleIn, file_sha256=written.sha256)
         if known:
             self.drop(copy)
@@ -101,17 +103,20 @@ class Inbox:
 
     def sweep(self) -> None:
         """Delete copies that an earlier sitting neither took nor refused."""
+        self.desk.check(Action.IMPORT)
         for left in (self.desk.vault.folder / STAGING).glob("*.tcb"):
             self.intake.drop(left)
 
     def archive(self, copy: Staged) -> Path:
         """Keep a taken file for ever, under its hash."""
+        self.desk.check(Action.IMPORT)
         place = self.desk.vault.folder / ARCHIVE / f"{copy.sha256}.tcb"
         self.intake.keep(copy.path, place)
         return place
 
     def drop(self, copy: Staged) -> None:
         """Delete the copy, if it still lies there."""
+        self.desk.check(Action.IMPORT)
         self.intake.drop(copy.path)
 
 

@@ -83,6 +83,7 @@ class Joining:
             CardMissingError: There is none.
             BundleRefusedError: It is damaged or not signed by its own root.
         """
+        self.desk.check(Action.MANAGE_UNIT)
         signed = SignedRoster(
             data=_read(folder / CARD, limits.ROSTER),
             minisig=_read(folder / CARD_SIGNATURE, limits.SIGNATURE),

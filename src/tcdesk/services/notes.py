@@ -235,6 +235,7 @@ class Notes:
                 a note is another's (``RuleBrokenError not-the-author``) or empty
                 (``note-empty``); ``ClosedNoteError``.
         """
+        self.desk.check(Action.WRITE_NOTES)
         key = self.desk.vault.signing_key(passphrase)
         with self.desk.writing(Action.WRITE_NOTES) as work:
             check_clock(work)

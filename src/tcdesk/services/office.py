@@ -155,6 +155,7 @@ class Office:
             RootPassphraseError: The passphrase does not open the root key.
             RootKeyForeignError: It opens, but is another office's.
         """
+        self.desk.check(Action.MANAGE_UNIT)
         applicant = unconfirmed.confirm(typed)
         code, name = unit_code(new.code), new.name.strip()
         if not name:
