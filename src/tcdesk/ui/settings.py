@@ -16,6 +16,7 @@ from tcdesk.ui.kit import Kit
 from tcdesk.ui.page import Page
 from tcdesk.ui.settings_about import AboutSection
 from tcdesk.ui.settings_accounts import AccountsSection
+from tcdesk.ui.settings_closed import ClosedSection
 from tcdesk.ui.settings_emergencies import EmergenciesSection
 from tcdesk.ui.settings_keys import KeysSection
 from tcdesk.ui.settings_own import OwnSection
@@ -39,6 +40,7 @@ _SECTIONS: Sequence[_Entry] = (
     _Entry(key="unit", make=UnitSection, allowed=Action.MANAGE_UNIT),
     _Entry(key="backups", make=BackupSection, allowed=Action.BACKUP),
     _Entry(key="keys", make=KeysSection),
+    _Entry(key="closed", make=ClosedSection),
     _Entry(key="emergencies", make=EmergenciesSection, allowed=Action.SEE_EMERGENCIES),
     _Entry(key="roles", make=RolesSection),
     _Entry(key="about", make=AboutSection),
@@ -89,6 +91,7 @@ class SettingsPage(Page):
     def _add(self, entry: _Entry, section: Section) -> None:
         section.said.connect(self.say)
         section.failed.connect(self.tell)
+        section.wanted.connect(self.wanted)
         slot = QScrollArea()
         slot.setWidgetResizable(True)
         slot.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -14,6 +14,7 @@ class Section(QWidget):
 
     said = Signal(Message)
     failed = Signal(Exception)
+    wanted = Signal(str, object)  # another page, and what it is to show
 
     def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
         super().__init__()
