@@ -1,7 +1,9 @@
 """A real process of the program, driven from within: unlock, lock; its successor tells where it is.
 
-locking_process.py FOLDER PASSPHRASE                    unlocks, opens a page, locks
-locking_process.py FOLDER PASSPHRASE --vault … --login  what the lock started: tells, ends
+locking_process.py FOLDER PASSPHRASE                    unlocks, opens pages, waits, locks
+locking_process.py FOLDER PASSPHRASE --vault … --login  what the lock started: tells, waits, ends
+
+It waits for a file that the test lays down when it has looked into the memory of the process.
 """
 
 import json
@@ -59,17 +61,25 @@ def main(folder, passphrase, options):
             tell(where=frame.where)
             frame.closeAsked.emit()
         else:
-            frame.open_page("settings", "about")
-            until(frame.isActiveWindow, lambda: lock(frame))
+            frame.open_page("people")
+            until(lambda: frame.isActiveWindow() and not kit.jobs.busy, lambda: seen(frame))
+
+    def seen(frame):
+        tell(open=True)
+        until(Path(folder, "seen-open").exists, lambda: lock(frame))
 
     def lock(frame):
+        frame.open_page("settings", "about")
         tell(locking=True)
         QTest.keyClick(frame, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
-    until(lambda: start.sitting is not None, sat)
-    field = window.findChildren(PassphraseField)[0]
-    field.set_text(passphrase)
-    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    def unlock():
+        field = window.findChildren(PassphraseField)[0]
+        field.set_text(passphrase)
+        QTest.keyClick(field.edit, Qt.Key.Key_Return)
+        until(lambda: start.sitting is not None, sat)
+
+    until(lambda: not options or Path(folder, "seen-locked").exists(), unlock)
     application.exec()
     kit.jobs.close()
 

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,12 @@ from tests.ui import walk
 
 from tcdesk import app
 from tcdesk.crypto.sealing import Identity
+from tcdesk.domain.people import LegalStatus, Sex
 from tcdesk.domain.staff import Role
 from tcdesk.services.access import Installation
 from tcdesk.services.first_run import AskSheet
 from tcdesk.services.paper_key import groups_of
+from tcdesk.services.participants import NewPerson, Participants
 from tcdesk.ui.backup_closing import ClosingBackup
 from tcdesk.ui.fields import LineField
 from tcdesk.ui.message import MessageLine
@@ -27,6 +30,7 @@ from tcdesk.ui.passphrase import NewPassphrase, PassphraseField
 from tcdesk.ui.start import Start
 
 WAIT = 20_000  # ms
+FAMILY = "Markoprest"
 
 
 class RecordingRelaunch:
@@ -230,8 +234,39 @@ def test_closing_can_be_called_off_and_the_work_goes_on(qtbot, start, vault, wor
         press(sitting.frame.findChild(ClosingBackup), words("closing-without"))
 
 
+def memory_holds(pid, *texts):
+    """Say which texts stand in the memory of a process; None if we may not look."""
+    needles = [(text, text.encode(code)) for text in texts for code in ("utf-8", "utf-16-le")]
+    found = set()
+    try:
+        with Path(f"/proc/{pid}/mem").open("rb", buffering=0) as memory:
+            for line in Path(f"/proc/{pid}/maps").read_text().splitlines():
+                span, rights, *_ = line.split()
+                if rights.startswith("rw"):
+                    held = pages(memory, *(int(part, 16) for part in span.split("-")))
+                    found |= {text for text, needle in needles if needle in held}
+    except PermissionError:
+        return None
+    return found
+
+
+def pages(memory, begin, end):
+    try:
+        memory.seek(begin)
+        return memory.read(end - begin)
+    except (OSError, ValueError):
+        return b""  # the kernel's own
+
+
 @pytest.mark.slow
-def test_locking_ends_the_process_and_a_fresh_one_is_where_this_one_was(vault, tmp_path):
+def test_locking_ends_the_process_and_a_fresh_one_is_where_this_one_was(access, vault, tmp_path):
+    desk = access.unlock(vault, "novak", PASSPHRASE)
+    newcomer = {"birth_date": date(1984, 11, 5), "sex": Sex.MALE, "status": LegalStatus.SENTENCED}
+    Participants(desk).create(
+        NewPerson(family_name=FAMILY, given_name="Miha", status_from=date(2025, 1, 1), **newcomer)
+    )
+    key = desk.vault._unlocked.dek.key.reveal()
+    access.lock(desk)
     script = Path(__file__).parent / "locking_process.py"
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     first = subprocess.Popen(
@@ -240,10 +275,26 @@ def test_locking_ends_the_process_and_a_fresh_one_is_where_this_one_was(vault, t
         text=True,
         env=environment,
     )
-    out, _none = first.communicate(timeout=60)  # until the last process has let go of the pipe
+    secrets = (FAMILY, key.hex())
+
+    def told():
+        return json.loads(first.stdout.readline())
+
+    assert told() == {"pid": first.pid, "open": True}
+    open_holds = memory_holds(first.pid, *secrets)
+    (tmp_path / "seen-open").touch()
+    assert told() == {"pid": first.pid, "locking": True}
+    shown = told()
+    locked_holds = memory_holds(shown["pid"], *secrets)
+    (tmp_path / "seen-locked").touch()
+    where = told()
+    if os.geteuid() == 0:
+        assert FAMILY in open_holds  # what is open can be found, so the test would see a rest
+        assert not locked_holds
+    else:
+        assert open_holds is locked_holds is None  # nobody else may look
+    first.communicate(timeout=60)  # until the last process has let go of the pipe
     assert first.returncode == 0
-    locking, shown, where = (json.loads(line) for line in out.splitlines())
-    assert locking == {"pid": first.pid, "locking": True}
     assert shown["pid"] == where["pid"] != first.pid
     assert (shown["shown"], shown["login"]) == ("UnlockWindow", "novak")
     assert shown["options"] == ["login", "vault"]
