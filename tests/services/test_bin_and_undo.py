@@ -62,9 +62,9 @@ def planned(desk: Desk, community: ProgrammeFile, who: Person) -> Session:
     )[0]
 
 
-def raw(desk: Desk, statement: str) -> list[tuple[object, ...]]:
+def raw(desk: Desk, statement: str, *values: str) -> list[tuple[object, ...]]:
     with desk.vault.store.driving() as connection:  # type: ignore[attr-defined]  # the real store
-        return list(connection.execute(statement).fetchall())
+        return list(connection.execute(statement, values).fetchall())
 
 
 def rows(desk: Desk) -> dict[str, int]:
@@ -135,15 +135,15 @@ def test_a_signed_note_never_goes_not_even_by_raw_sql(
         with pytest.raises(RuleBrokenError) as refused:
             remove()
         assert refused.value.rule == what
-    for statement in (
-        f"DELETE FROM note WHERE id = '{note.id}'",
-        f"INSERT INTO binned VALUES ('note', '{note.id}', 'x', 0, 1, '{{}}')",
-        f"DELETE FROM session WHERE id = '{session.id}'",
-        f"DELETE FROM history WHERE id = '{note.id}'",
-        f"DELETE FROM person WHERE id = '{who.id}'",
+    for statement, key in (
+        ("DELETE FROM note WHERE id = ?", note.id),
+        ("INSERT INTO binned VALUES ('note', ?, 'x', 0, 1, '{}')", note.id),
+        ("DELETE FROM session WHERE id = ?", session.id),
+        ("DELETE FROM history WHERE id = ?", note.id),
+        ("DELETE FROM person WHERE id = ?", who.id),
     ):
         with pytest.raises(dbapi2.IntegrityError):
-            raw(unit_desk, statement)
+            raw(unit_desk, statement, key)
 
 
 def test_an_unsigned_note_of_another_cannot_be_removed(

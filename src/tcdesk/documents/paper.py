@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from tcdesk.documents import fonts
+from tcdesk.documents.access_record import draw_access_record
+from tcdesk.documents.drill_report import draw_drill_report
 from tcdesk.documents.individual_sheet import draw_individual_sheet
 from tcdesk.documents.recovery_sheet import draw_recovery_sheet
 from tcdesk.documents.report import draw_report
@@ -10,6 +12,8 @@ from tcdesk.documents.session_sheet import draw_group_sheet
 from tcdesk.documents.share_sheet import draw_key_shares
 from tcdesk.documents.slip import draw_enrolment_slip, draw_export_slip
 from tcdesk.services.papers import (
+    AccessRecord,
+    DrillReport,
     EnrolmentSlip,
     ExportSlip,
     GroupSheet,
@@ -51,6 +55,14 @@ class DrawnPaper:
     def export_slip(self, slip: ExportSlip) -> bytes:
         """Draw the receipt of a file that went out or came in."""
         return draw_export_slip(slip, self._words)
+
+    def access_record(self, record: AccessRecord) -> bytes:
+        """Draw what is held about a person."""
+        return draw_access_record(record, self._words)
+
+    def drill_report(self, report: DrillReport) -> bytes:
+        """Draw the record of a restore drill."""
+        return draw_drill_report(report, self._words)
 
     def report(self, report: Report) -> bytes:
         """Draw a report."""

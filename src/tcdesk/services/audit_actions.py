@@ -1,15 +1,25 @@
 """The codes of what the audit log knows, and their words.
 
-A code is ``<table>.add`` or ``<table>.change``, written by the unit of work itself, or one of
+A code is ``<table>.`` and add, change, remove or restore, written by the unit of work, or one of
 ``DEEDS``, written by a service. Codes are fixed for ever; words are ``audit-action-…``.
 """
 
 from collections.abc import Sequence
 
+from tcdesk.domain.removal import Thing
 from tcdesk.services.ports import Words
 
 DEEDS = (
     "vault.create",
+    "bin.empty",
+    "retention.set",
+    "erasure.propose",
+    "erasure.withdraw",
+    "erasure.erase",
+    "erasure.anonymise",
+    "access.make",
+    "access.print",
+    "access.pdf",
     "login",
     "login.failed",
     "lock",
@@ -104,12 +114,17 @@ THINGS = (
     "compartment",
     "compartment_key",
     "party",
+    "erasure",
 )
 
 
 def known_actions() -> Sequence[str]:
     """List the codes that can be asked for."""
-    return [*DEEDS, *(f"{thing}.{verb}" for thing in THINGS for verb in ("add", "change"))]
+    return [
+        *DEEDS,
+        *(f"{thing}.{verb}" for thing in THINGS for verb in ("add", "change")),
+        *(f"{thing.value}.{verb}" for thing in Thing for verb in ("remove", "restore")),
+    ]
 
 
 def action_words(words: Words, code: str) -> str:
@@ -117,7 +132,7 @@ def action_words(words: Words, code: str) -> str:
     if code in DEEDS:
         return words(f"audit-action-{_dashed(code)}")
     thing, _, verb = code.rpartition(".")
-    if verb in ("add", "change"):
+    if verb in ("add", "change", "remove", "restore"):
         return words(f"audit-action-{verb}", what=thing_words(words, thing))
     return code
 

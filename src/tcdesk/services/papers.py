@@ -169,6 +169,24 @@ class ExportSlip:
     foot: Foot
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrillReport:
+    """The record of a restore drill; texts are in the reader's language already.
+
+    ``facts``: (what, value). ``checks``: (what was checked, whether it held).
+    """
+
+    facts: tuple[tuple[str, str], ...] = field(repr=False)
+    checks: tuple[tuple[str, bool], ...]
+    counts: tuple[Count, ...]
+    foot: Foot
+
+    @property
+    def worked(self) -> bool:
+        """Whether every check held."""
+        return all(held for _what, held in self.checks)
+
+
 class ColumnKind(StrEnum):
     """What a column of a table holds."""
 
@@ -218,6 +236,33 @@ class Report:
     funder: FunderHead | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordNote:
+    """A note in a person's record: what and when, its state of signature, its fields.
+
+    A closed note has no fields; ``state`` says who decides about it.
+    """
+
+    title: str
+    state: str
+    fields: tuple[tuple[str, str], ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessRecord:
+    """Everything that is held about one person, for that person."""
+
+    name: str = field(repr=False)
+    code: str
+    unit: str
+    identity: tuple[tuple[str, str], ...] = field(repr=False)
+    sections: tuple[Section, ...]
+    notes: tuple[RecordNote, ...]
+    shared: str
+    as_of: date
+    foot: Foot
+
+
 class Paper(Protocol):
     """Draws documents as PDF, in memory."""
 
@@ -243,6 +288,14 @@ class Paper(Protocol):
 
     def export_slip(self, slip: ExportSlip) -> bytes:
         """Draw the receipt of a file that went out or came in."""
+        ...
+
+    def access_record(self, record: AccessRecord) -> bytes:
+        """Draw what is held about a person."""
+        ...
+
+    def drill_report(self, report: DrillReport) -> bytes:
+        """Draw the record of a restore drill, with lines to sign."""
         ...
 
     def report(self, report: Report) -> bytes:

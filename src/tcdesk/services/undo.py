@@ -10,7 +10,7 @@ from datetime import date
 
 from tcdesk.domain.enrolments import Episode, ExitCode, Participation, PhaseStay
 from tcdesk.domain.errors import StaleRowError
-from tcdesk.domain.ids import PersonId
+from tcdesk.domain.ids import AccountId, PersonId
 from tcdesk.domain.notes import Note
 from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex, StatusStay, check_person
 from tcdesk.domain.programmes import Phase, Programme
@@ -67,6 +67,7 @@ class Change:
     about: str
     about_en: str
     at: str
+    account: AccountId
     by: str = field(repr=False)
     fields: Sequence[FieldChange]
     can_undo: bool
@@ -203,6 +204,7 @@ def _changes(facts: Reading, row: Record) -> Sequence[Change]:
                 about=about[0],
                 about_en=about[1],
                 at=when.at,
+                account=when.account,
                 by=by.short_name if by else "",
                 fields=different,
                 can_undo=all(getattr(row, one.name) == one.after for one in different),
