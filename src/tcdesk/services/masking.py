@@ -7,7 +7,7 @@ hidden too little cannot be taken back. It does not replace a look before the do
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tcdesk.domain.folding import fold
@@ -31,10 +31,10 @@ class Mask:
     def over(self, text: str) -> str:
         """Give a text without names of others; several in a row become one."""
         hidden = _WORD.sub(self._hide, text)
-        several = f"(?:{re.escape(self.instead)}(?:[ -]+|$))+"
-        return re.sub(
-            several, lambda found: self.instead + found[0][len(found[0].rstrip(" -")) :], hidden
-        )
+        for between in (" ", "-"):
+            while (twice := f"{self.instead}{between}{self.instead}") in hidden:
+                hidden = hidden.replace(twice, self.instead)
+        return hidden
 
     def _hide(self, found: re.Match[str]) -> str:
         word = found[0]
@@ -67,16 +67,16 @@ def mask(others: Iterable[str], own: Iterable[str], instead: str) -> Mask:
 
 def _stems(names: Iterable[str]) -> set[str]:
     words = (fold(word) for name in names for word in _WORD.findall(name))
-    return {_stem(word) for word in words if len(word) >= _SHORTEST}
+    return {stem for word in words if len(word) >= _SHORTEST for stem in _stems_of(word)}
 
 
-def _stem(word: str) -> str:
+def _stems_of(word: str) -> Sequence[str]:
     """Cut what changes from case to case: Miha → Mihe, Peter → Petra, Kopec → Kopca."""
     if word[-1] in _VOWELS:
-        return word[:-1]
+        return (word[:-1],)
     if len(word) > _LONGER and word[-2] in _COMES_AND_GOES:
-        return word[:-2]
-    return word
+        return (word, word[:-2] + word[-1])
+    return (word,)
 
 
 def _is_form(word: str, stem: str) -> bool:
