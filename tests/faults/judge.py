@@ -50,7 +50,8 @@ def judge(
     scene = Scene(folder, known)
     scene.clock.pass_by(timedelta(hours=1))
     try:
-        _judge(scene, operation, acknowledged=acknowledged)
+        with operation.program():
+            _judge(scene, operation, acknowledged=acknowledged)
     except TcdeskError as error:
         raise BrokenError(f"the judge was told {error}") from error
     finally:

@@ -1,9 +1,12 @@
 """What is done while the fault strikes, and how to tell afterwards whether it was done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
+from types import SimpleNamespace
 
+from alembic import op
 from tests.conftest import PASSPHRASE, PASSPHRASES, setup
 from tests.faults.world import (
     LOGIN,
@@ -40,6 +43,7 @@ from tcdesk.services.notes import Notes
 from tcdesk.services.paper_key import groups_of
 from tcdesk.services.recovery import AskPaper, Recovery
 from tcdesk.services.sessions import Mark, Sessions
+from tcdesk.vault import migrating, vaults
 from tcdesk.vault.header import read_header
 from tcdesk.vault.keys import unlock
 from tcdesk.workstation.intake import DiskIntake
@@ -56,7 +60,8 @@ class Operation:
     ``made`` says on an open vault whether it was done (the new state) or not (the old one), and
     raises ``BrokenError`` for anything between. ``sitting``: somebody sits at the open vault when
     it begins. ``empty``: it begins without a vault. ``last``: the process ends with it.
-    ``template``: the part of the ground that it needs.
+    ``template``: the part of the ground that it needs. ``program``: what the program is like
+    meanwhile, another one than ours if the operation is to come from the future.
     """
 
     name: str
@@ -67,6 +72,7 @@ class Operation:
     last: bool = False
     passphrases: tuple[str, ...] = (PASSPHRASE,)
     template: str = UNIT
+    program: Callable[[], AbstractContextManager[None]] = nullcontext
 
 
 def _one_of(found: object, old: object, new: object) -> bool:
@@ -267,6 +273,34 @@ def _rotated(scene: Scene) -> bool:
     return _one_of(number, 1, 2)
 
 
+@contextmanager
+def _next_program() -> Generator[None]:
+    """Be a program with one revision of the schema more."""
+    shipped, newest = migrating.revisions, vaults.SCHEMA_VERSION
+    upgrade = SimpleNamespace(
+        upgrade=lambda: (
+            op.execute("CREATE TABLE later (id TEXT PRIMARY KEY, name TEXT)"),
+            op.execute("INSERT INTO later SELECT id, family_name FROM person"),
+        )
+    )
+    more = SimpleNamespace(revision=f"{newest + 1:04d}", module=upgrade)
+    migrating.revisions = lambda: [*shipped(), more]  # type: ignore[list-item]  # a made-up step
+    vaults.SCHEMA_VERSION = newest + 1
+    try:
+        yield
+    finally:
+        migrating.revisions, vaults.SCHEMA_VERSION = shipped, newest
+
+
+def _migrated(scene: Scene) -> bool:
+    """The new table holds everybody; a backup of the day before it is there."""
+    with scene.desk.vault.store.driving() as writer:  # type: ignore[attr-defined]  # below the port
+        (people,) = writer.execute("SELECT count(*) FROM later").fetchone()
+    if people != len(scene.known.members) or not scene.desk.vault.backups():
+        raise BrokenError("the vault was brought to the new schema by half")
+    return True
+
+
 def _lock(scene: Scene) -> None:
     scene.close()
 
@@ -334,6 +368,7 @@ OPERATIONS = (
     Operation(name="create a vault", act=_create, made=_created, sitting=False, empty=True),
     Operation(name="back up", act=_back_up, made=_backed_up),
     Operation(name="rotate the key", act=_rotate, made=_rotated),
+    Operation(name="migrate", act=_log_in, made=_migrated, sitting=False, program=_next_program),
     Operation(name="lock", act=_lock, made=_locked, last=True),
     Operation(name="export", act=_export, made=_exported),
     Operation(name="import", act=_import, made=_imported, template=OFFICE),

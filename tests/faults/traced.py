@@ -172,11 +172,12 @@ def _live(
 
     try:
         scene = Scene(folder, known)
-        if operation.sitting:
-            scene.open()
-        tell("ready")
-        signal.sigwait({_GO})
-        _act(scene, operation, tell, acknowledge)
+        with operation.program():
+            if operation.sitting:
+                scene.open()
+            tell("ready")
+            signal.sigwait({_GO})
+            _act(scene, operation, tell, acknowledge)
     except BaseException as error:  # noqa: BLE001 - told to the parent, which judges
         tell("again", what=_where(error))
     finally:

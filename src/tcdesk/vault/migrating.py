@@ -1,6 +1,6 @@
 """Bringing an older vault to the present schema: backup, one transaction, checks (decisions 31).
 
-    user_version < newest ─▶ verified backup ─▶ BEGIN ─▶ revisions ─▶ foreign_key_check ─▶ COMMIT
+    user_version < newest ─▶ verified backup ─▶ BEGIN ─▶ revisions ─▶ both checks ─▶ COMMIT
                                                             └─ anything else ─▶ ROLLBACK
 
 Runs on a connection of its own, before the guard is set and with foreign keys off; a kill anywhere
@@ -70,14 +70,14 @@ def migrate(path: Path, key: Secret, *, steps: Sequence[Script] | None = None) -
                             connection.exec_driver_sql(f"PRAGMA user_version = {number}")
                 if driver.execute("PRAGMA foreign_key_check").fetchall():
                     raise MigrationFailedError
+                if driver.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+                    raise MigrationFailedError
                 connection.exec_driver_sql("COMMIT")
             except BaseException as error:
                 connection.exec_driver_sql("ROLLBACK")
                 if isinstance(error, Exception):
                     raise MigrationFailedError from error
                 raise
-        if driver.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-            raise MigrationFailedError
         return number
     finally:
         engine.dispose()
