@@ -7,6 +7,7 @@ from datetime import timedelta
 from types import SimpleNamespace
 
 from alembic import op
+from pytest import MonkeyPatch
 from tests.conftest import PASSPHRASE, PASSPHRASES, setup
 from tests.faults.world import (
     LOGIN,
@@ -46,6 +47,7 @@ from tcdesk.services.sessions import Mark, Sessions
 from tcdesk.vault import migrating, vaults
 from tcdesk.vault.header import read_header
 from tcdesk.vault.keys import unlock
+from tcdesk.vault.tables import SCHEMA_VERSION
 from tcdesk.workstation.intake import DiskIntake
 from tcdesk.workstation.stick import StickWriter
 
@@ -276,20 +278,17 @@ def _rotated(scene: Scene) -> bool:
 @contextmanager
 def _next_program() -> Generator[None]:
     """Be a program with one revision of the schema more."""
-    shipped, newest = migrating.revisions, vaults.SCHEMA_VERSION
-    upgrade = SimpleNamespace(
-        upgrade=lambda: (
-            op.execute("CREATE TABLE later (id TEXT PRIMARY KEY, name TEXT)"),
-            op.execute("INSERT INTO later SELECT id, family_name FROM person"),
-        )
-    )
-    more = SimpleNamespace(revision=f"{newest + 1:04d}", module=upgrade)
-    migrating.revisions = lambda: [*shipped(), more]  # type: ignore[list-item]  # a made-up step
-    vaults.SCHEMA_VERSION = newest + 1
-    try:
+    shipped, newest = migrating.revisions, SCHEMA_VERSION
+
+    def upgrade() -> None:
+        op.execute("CREATE TABLE later (id TEXT PRIMARY KEY, name TEXT)")
+        op.execute("INSERT INTO later SELECT id, family_name FROM person")
+
+    more = SimpleNamespace(revision=f"{newest + 1:04d}", module=SimpleNamespace(upgrade=upgrade))
+    with MonkeyPatch.context() as patch:
+        patch.setattr(migrating, "revisions", lambda: [*shipped(), more])
+        patch.setattr(vaults, "SCHEMA_VERSION", newest + 1)
         yield
-    finally:
-        migrating.revisions, vaults.SCHEMA_VERSION = shipped, newest
 
 
 def _migrated(scene: Scene) -> bool:

@@ -84,7 +84,7 @@ def _do(step: str, scene: Scene, model: Model, chance: random.Random) -> None:
                 minutes=chance.randrange(1, 61),
                 reason="popravek" if line.fact else None,
             )
-            _settle(scene, model, [SeenMark(mark=mark, seen=line.fact and line.fact.id)])
+            _settle(scene, model, [SeenMark(mark=mark, seen=line.fact.id if line.fact else None)])
         case "settle":
             _settle(scene, model, [])
         case "sign":
@@ -98,6 +98,8 @@ def _do(step: str, scene: Scene, model: Model, chance: random.Random) -> None:
         case "die":
             scene.abandon()
             model.typed.clear()
+        case _:
+            pass
 
 
 def _keep(scene: Scene, model: Model) -> None:
