@@ -99,6 +99,12 @@ def press(qtbot, widget, text):
     QTest.mouseClick(found()[0], Qt.MouseButton.LeftButton)
 
 
+def opened(qtbot, page):
+    """Wait for a window of steps that a button has opened."""
+    qtbot.waitUntil(lambda: page.window().findChild(Wizard) is not None, timeout=WAIT)
+    return page.window().findChild(Wizard)
+
+
 def show(qtbot, page, section):
     page.show_target(section)
     page.refresh()
@@ -106,7 +112,7 @@ def show(qtbot, page, section):
     return page._section()
 
 
-@pytest.mark.parametrize("section", ["own", "accounts", "unit", "backups", "about"])
+@pytest.mark.parametrize("section", ["own", "accounts", "unit", "backups", "closed", "about"])
 def test_every_section_can_be_used_by_keyboard_and_screen_reader(qtbot, page, section):
     show(qtbot, page, section)
     assert walk.problems(page) == []
@@ -117,9 +123,18 @@ def test_each_role_sees_only_the_sections_that_it_may_use(page, role, words):
     names = page.findChild(QListWidget)
     shown = [names.item(row).text() for row in range(names.count())]
     wanted = {
-        Role.THERAPIST: ["own", "backups", "keys", "roles", "about"],
-        Role.OFFICER: ["own", "keys", "roles", "about"],
-        Role.ADMINISTRATOR: ["own", "accounts", "unit", "backups", "keys", "roles", "about"],
+        Role.THERAPIST: ["own", "backups", "keys", "closed", "roles", "about"],
+        Role.OFFICER: ["own", "keys", "closed", "roles", "about"],
+        Role.ADMINISTRATOR: [
+            "own",
+            "accounts",
+            "unit",
+            "backups",
+            "keys",
+            "closed",
+            "roles",
+            "about",
+        ],
     }[role]
     assert shown == [words(f"settings-{name}") for name in wanted]
 
@@ -140,7 +155,7 @@ def test_an_account_is_added_with_its_own_passphrase_and_removed(qtbot, page, wo
     show(qtbot, page, "accounts")
     section._table.select_value(lambda line: line[0].login == "a.kos")
     press(qtbot, section, words("account-remove-button"))
-    wizard = page.window().findChild(Wizard)
+    wizard = opened(qtbot, page)
     with qtbot.waitSignal(page.said, timeout=WAIT):
         press(qtbot, wizard, words("account-remove"))
     ended = {account.login: account for account, _staff in read(Accounts(desk, PASSPHRASES).all)}
@@ -164,7 +179,7 @@ def test_a_forgotten_passphrase_is_reset_without_the_old_one(qtbot, page, words,
     section = show(qtbot, page, "accounts")
     section._table.select_value(lambda line: line[0].login == "a.kos")
     press(qtbot, section, words("account-reset-button"))
-    wizard = page.window().findChild(Wizard)
+    wizard = opened(qtbot, page)
     fields = wizard.findChild(NewPassphrase)
     for field in (fields.first, fields.second):
         field.set_text("povsem drugačna pot čez hribe")

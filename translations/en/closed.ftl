@@ -119,7 +119,6 @@ closed-given =
     .next = The used parts are known now, so make new ones.
 
 # Removing an account, resetting a passphrase
-closed-stake-none = This account has no closed notes.
 closed-stake-shared =
     { $count ->
         [one] { $count } closed note of this account will be opened by another account too.

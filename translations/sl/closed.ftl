@@ -125,7 +125,6 @@ closed-given =
     .next = Uporabljeni deli so znani, zato zdaj naredite nove.
 
 # Pri odstranitvi računa in ponastavitvi gesla
-closed-stake-none = Zaprtih zapisov ta račun nima.
 closed-stake-shared =
     { $count ->
         [one] { $count } zaprti zapis tega računa bo odprl še drug račun.

@@ -7,15 +7,17 @@ from dataclasses import dataclass, field
 
 from tcdesk.domain.staff import Account
 from tcdesk.services.accounts import Accounts
+from tcdesk.services.closed import AtStake
 from tcdesk.services.key_ring import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskRemoval:
-    """Nothing is changed yet."""
+    """Nothing is changed yet; ``stake``: the closed notes that the account can open."""
 
     account: Account
     person: str = field(default="", repr=False)
+    stake: AtStake = field(default_factory=AtStake)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

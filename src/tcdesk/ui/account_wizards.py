@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from tcdesk.domain.staff import Account
 from tcdesk.services.accounts import Accounts
+from tcdesk.services.closed import AtStake
 from tcdesk.services.passphrases import Passphrases
+from tcdesk.services.ports import Words
 from tcdesk.services.removing import AskRemoval, Removed, Removing, Renewed, State
 from tcdesk.ui.first_run_account import new_passphrase
 from tcdesk.ui.jobs import Progress
@@ -80,7 +82,10 @@ def removal_wizard(kit: Kit, parent: QWidget, flow: Removing, first: AskRemoval)
                     title=words("account-remove-ask", login=state.account.login),
                     lead=state.person,
                     widget=_texts(
-                        kit, "account-remove-why", "account-remove-signed", "account-remove-sticks"
+                        *stake_told(words, state.stake),
+                        words("account-remove-why"),
+                        words("account-remove-signed"),
+                        words("account-remove-sticks"),
                     ),
                     take=lambda: lambda progress: flow.remove(state, progress),
                     forward=words("account-remove"),
@@ -90,7 +95,7 @@ def removal_wizard(kit: Kit, parent: QWidget, flow: Removing, first: AskRemoval)
                     place=1,
                     title=words("account-renewing"),
                     lead=words("account-renewing.lead"),
-                    widget=_texts(kit, "account-renewing-why"),
+                    widget=_texts(words("account-renewing-why")),
                     take=lambda: lambda progress: flow.renew(state, progress),
                     at_once=True,
                     cancel=words("account-renewing-leave"),
@@ -111,15 +116,31 @@ def removal_wizard(kit: Kit, parent: QWidget, flow: Removing, first: AskRemoval)
 
 
 def reset_wizard(
-    kit: Kit, parent: QWidget, accounts: Accounts, account: Account, names: Collection[str]
+    kit: Kit,
+    parent: QWidget,
+    accounts: Accounts,
+    account: Account,
+    *,
+    names: Collection[str],
+    stake: AtStake,
 ) -> Wizard[Setting]:
-    """Make the window that lets another account in by a new passphrase."""
+    """Make the window that lets another account in by a new passphrase.
+
+    Args:
+        kit: What the window is built with.
+        parent: Where it stands.
+        accounts: The service.
+        account: Whose passphrase was forgotten.
+        names: What may not stand in the new one.
+        stake: The closed notes that the account can open until then.
+    """
     words = kit.words
+    closed = [words("account-reset-closed"), *stake_told(words, stake)] if stake.all else []
     step = PassphraseStep(
         kit,
         accounts.passphrases,
         lambda: names,
-        why=[words("account-reset-why"), words("account-reset-closed")],
+        why=[*closed, words("account-reset-why")],
         own=False,
     )
 
@@ -195,12 +216,18 @@ def _one_step(
     )
 
 
-def _texts(kit: Kit, *ids: str) -> QWidget:
+def stake_told(words: Words, stake: AtStake) -> list[str]:
+    """Say what becomes of an account's closed notes, the worst first; nothing if it has none."""
+    counts = {"lost": stake.lost, "recoverable": stake.recoverable, "shared": stake.shared}
+    return [words(f"closed-stake-{fate}", count=count) for fate, count in counts.items() if count]
+
+
+def _texts(*texts: str) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(10)
-    for one in ids:
-        column.addWidget(label(kit.words(one), wrap=True))
+    for one in texts:
+        column.addWidget(label(one, wrap=True))
     column.addStretch(1)
     return holder

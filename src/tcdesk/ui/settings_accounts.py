@@ -1,6 +1,7 @@
 """Accounts of this vault: who they are, a new one, one that is reset or removed."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
@@ -18,6 +19,7 @@ from tcdesk.domain.staff import (
 )
 from tcdesk.services.access import Identification, Installation, NewAccount, identification
 from tcdesk.services.accounts import Accounts
+from tcdesk.services.closed import AtStake, Closed
 from tcdesk.services.desk import Desk
 from tcdesk.services.removing import AskRemoval, Removed, Removing
 from tcdesk.services.workplace import Workplace
@@ -238,15 +240,29 @@ class AccountsSection(Section):
         self.say_done(self.kit.words("account-added"))
 
     def _ask_removal(self) -> None:
+        self._with_stake(self._remove_after)
+
+    def _with_stake(self, ask: Callable[[Line, AtStake], None]) -> None:
+        """Count the closed notes that the chosen account can open, and go on."""
         line = self._table.current
         if line is None:
             return
+        closed, account = Closed(self.desk), line[0].id
+        self.kit.jobs.run(
+            self,
+            lambda: closed.at_stake(account),
+            done=partial(ask, line),
+            failed=self.tell,
+            lane="reader",
+        )
+
+    def _remove_after(self, line: Line, stake: AtStake) -> None:
         words = self.kit.words
         wizard = removal_wizard(
             self.kit,
             self.window(),
             Removing(self._accounts),
-            AskRemoval(account=line[0], person=_name(line)),
+            AskRemoval(account=line[0], person=_name(line), stake=stake),
         )
         wizard.ended.connect(lambda _state: self.say_done(words("account-was-removed")))
         wizard.finished.connect(lambda _code: self._left(wizard.state))
@@ -306,12 +322,14 @@ class AccountsSection(Section):
         dialog.open()
 
     def _ask_reset(self) -> None:
-        line = self._table.current
-        if line is None:
-            return
+        self._with_stake(self._reset_after)
+
+    def _reset_after(self, line: Line, stake: AtStake) -> None:
         account, staff = line
         names = (account.login, *((staff.given_name, staff.family_name) if staff else ()))
-        wizard = reset_wizard(self.kit, self.window(), self._accounts, account, names)
+        wizard = reset_wizard(
+            self.kit, self.window(), self._accounts, account, names=names, stake=stake
+        )
         words = self.kit.words
         wizard.ended.connect(lambda _state: self.say_done(words("account-was-reset")))
         wizard.finished.connect(lambda _code: self.refresh())
