@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from types import SimpleNamespace
 
+import pytest
 from alembic import op
-from pytest import MonkeyPatch
 from tests.conftest import PASSPHRASE, PASSPHRASES, setup
 from tests.faults.world import (
     LOGIN,
@@ -285,7 +285,7 @@ def _next_program() -> Generator[None]:
         op.execute("INSERT INTO later SELECT id, family_name FROM person")
 
     more = SimpleNamespace(revision=f"{newest + 1:04d}", module=SimpleNamespace(upgrade=upgrade))
-    with MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
         patch.setattr(migrating, "revisions", lambda: [*shipped(), more])
         patch.setattr(vaults, "SCHEMA_VERSION", newest + 1)
         yield
