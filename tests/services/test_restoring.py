@@ -24,7 +24,7 @@ from tcdesk.services.backups import DRILLED_AT, Backups
 from tcdesk.services.checks import check_vault
 from tcdesk.services.desk import Desk
 from tcdesk.services.restorer import AccountNotOfTodayError, BackupForeignError
-from tcdesk.services.restoring import AskWho, Proved, Restored, Restores, Restoring
+from tcdesk.services.restoring import Agreed, AskWho, Proved, Restored, Restores, Restoring
 from tcdesk.services.unit_settings import UnitSettings
 from tcdesk.vault import backup_description
 from tcdesk.vault.backup import BackupSpoiltError
@@ -81,9 +81,13 @@ def proved(flow: Restoring, made: BackupMade | None = None) -> Proved:
     return state
 
 
+def weighed(flow: Restoring, state: Proved) -> Agreed:
+    return flow.agree(flow.weigh(state, quiet))
+
+
 def restored(desk: Desk, passphrase: str = PASSPHRASE) -> Restored:
     flow = Restores(desk).begin(INTAKE)
-    done = flow.restore(flow.weigh(proved(flow), quiet), passphrase, quiet)
+    done = flow.restore(weighed(flow, proved(flow)), passphrase, quiet)
     flow.leave(done)
     return done
 
@@ -104,7 +108,7 @@ def at_log_in(access: Access, folder: Path, *, login: str, passphrase: str) -> R
         )
         assert isinstance(asked, AskWho)
         state = flow.prove(asked, login, passphrase, quiet)
-        return flow.restore(flow.weigh(state, quiet), passphrase, quiet)
+        return flow.restore(weighed(flow, state), passphrase, quiet)
     finally:
         flow.restorer.release(None)
         flow.restorer.leave()
@@ -130,10 +134,10 @@ def test_a_restore_brings_the_backup_back_and_keeps_the_present(worked, access):
         # and back again: the present was kept
         kept = next(one for one in good if one.why is Why.RESTORE)
         flow = Restores(desk).begin(INTAKE)
-        weighed = flow.weigh(proved(flow, kept), quiet)
-        assert weighed.difference is not None
-        assert weighed.difference.returning > 0
-        flow.restore(weighed, PASSPHRASE, quiet)
+        seen = flow.weigh(proved(flow, kept), quiet)
+        assert seen.difference is not None
+        assert seen.difference.returning > 0
+        flow.restore(flow.agree(seen), PASSPHRASE, quiet)
         assert minutes(desk) == 9
         assert check_vault(desk, quiet).sound
     finally:
@@ -154,9 +158,9 @@ def test_what_would_be_lost_is_counted_by_day_and_person(worked, clock):
     assert {(one.who, one.day) for one in found.lost} == {("M. Novak", "2026-11-24")}
     assert found.returning == 0
     with pytest.raises(WrongPassphraseError):
-        flow.restore(flow.weigh(state, quiet), PASSPHRASE, quiet)
+        flow.restore(weighed(flow, state), PASSPHRASE, quiet)
     assert minutes(worked) == 9
-    flow.restore(flow.weigh(state, quiet), THIRD, quiet)  # passphrases stay those of today
+    flow.restore(weighed(flow, state), THIRD, quiet)  # passphrases stay those of today
     assert minutes(worked) == 3
 
 
@@ -179,7 +183,7 @@ def test_who_was_removed_since_stays_out_and_a_reset_passphrase_stays_reset(
     assert isinstance(state, Proved)
     assert sorted(state.proven.logins) == ["ana", "novak"]
     assert list(state.proven.gone) == ["bor"]
-    flow.restore(flow.weigh(state, quiet), PASSPHRASE, quiet)
+    flow.restore(weighed(flow, state), PASSPHRASE, quiet)
     folder = unit.vault.folder
     access.lock(unit)
     with pytest.raises(WrongPassphraseError):
@@ -211,7 +215,7 @@ def test_an_account_that_came_later_needs_one_of_the_backups_day(worked, access,
     with pytest.raises(WrongPassphraseError):
         flow.prove(asked, "novak", OTHER, quiet)
     state = flow.prove(asked, "novak", PASSPHRASE, quiet)
-    done = flow.restore(flow.weigh(state, quiet), OTHER, quiet)
+    done = flow.restore(weighed(flow, state), OTHER, quiet)
     assert done.login == "novak"
     access.lock(desk)
     again = access.unlock(folder, "novak", PASSPHRASE)
@@ -268,9 +272,9 @@ def test_a_copy_from_a_stick_makes_a_vault_on_a_new_computer(worked, access, tmp
     asked = flow.choose(start, start.copies[0], quiet)
     assert isinstance(asked, AskWho)
     state = flow.prove(asked, "novak", PASSPHRASE, quiet)
-    weighed = flow.weigh(state, quiet)
-    assert (weighed.difference, weighed.lines) == (None, None)
-    done = flow.restore(weighed, PASSPHRASE, quiet)
+    seen = flow.weigh(state, quiet)
+    assert (seen.difference, seen.lines) == (None, None)
+    done = flow.restore(flow.agree(seen), PASSPHRASE, quiet)
     flow.leave(done)
     assert (done.kept.aside, done.kept.backup) == (None, None)
     desk = access.unlock(folder, "novak", PASSPHRASE)
@@ -444,7 +448,7 @@ def test_the_office_is_told_of_every_restore_and_nothing_forks(
     deliver()
     for _again in range(2):
         flow = Restores(busy.unit).begin(INTAKE)
-        flow.restore(flow.weigh(proved(flow, made), quiet), PASSPHRASE, quiet)
+        flow.restore(weighed(flow, proved(flow, made)), PASSPHRASE, quiet)
         with pytest.raises(BundleRefusedError) as refused:
             deliver()
         assert refused.value.reason is Refusal.NEW_EPOCH

@@ -67,10 +67,12 @@ class HealthCheck:
         return check_vault(self.desk, progress)
 
     def keep(self, found: Findings) -> None:
-        """Put on record what a check has found."""
+        """Put on record what a check has found; the bin lets go what it held long enough."""
         with self.desk.writing(None) as work:
             work.set_setting(_CHECKED, self.desk.moment())
             work.set_setting(_WRONG, ",".join(found.wrong))
+            if not clock_in_doubt(work):  # a wrong day must not empty it
+                work.empty_bin(self.desk.clock.today())
             if found.audit_broken_at is not None:
                 keep_broken(work, found.audit_broken_at)
             work.audit("vault.check", detail={"wrong": list(found.wrong)})

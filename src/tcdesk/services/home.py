@@ -12,6 +12,7 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_rows import BundleOut, OutState
 from tcdesk.services.health import Health, health_of
 from tcdesk.services.lines import AlertLine, DraftLine, HomeCounts, NoteLine, SessionLine
+from tcdesk.services.retention import Retention
 
 BACKUP_WARN_DAYS = 7
 EXPORT_WARN_DAYS = 30
@@ -52,6 +53,7 @@ class Today:
     export: Age | None
     health: Health
     emergencies: int = 0  # that wait for their review
+    erasures: int = 0  # proposed by others, which the one at the desk may confirm
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class Home:
                 emergencies=len(facts.find(EmergencyAccess, reviewed_at=None))
                 if may(Action.SEE_EMERGENCIES)
                 else 0,
+                erasures=Retention(self.desk).to_confirm(),
             )
 
     def unsigned(self) -> Sequence[NoteLine]:

@@ -83,6 +83,16 @@ class Proven(Protocol):
         ...
 
     @property
+    def replaces(self) -> bool:
+        """Whether there is a vault in whose place it would be put."""
+        ...
+
+    @property
+    def passphrases_of_today(self) -> bool:
+        """Whether they open it by the passphrases of today; else by those of that day."""
+        ...
+
+    @property
     def absent(self) -> Sequence[str]:
         """Log-ins of today that will not open it: they did not exist on the backup's day."""
         ...
@@ -173,6 +183,10 @@ class Restorer(Protocol):
         self, proven: Proven, record: Record, progress: Progress
     ) -> AbstractContextManager[Store]:
         """Do the same in a throw-away folder; what comes out can be read until it is left."""
+        ...
+
+    def left_over(self) -> bool:
+        """Say whether a rehearsal has left anything behind."""
         ...
 
     def release(self, proven: Proven | None) -> None:

@@ -1,7 +1,8 @@
 """Restoring a backup, as a step machine without widgets (security.md §4.11).
 
-    Choose ─ choose ─┬──────────────────────────▶ Proved ─ weigh ─▶ Weighed ─ restore ─▶ Restored
-                     └▶ AskWho ─ prove ─▶ ……………………┘  └ rehearse ─▶ Drilled
+    Choose ─ choose ─┬───────────────────▶ Proved ─ weigh ─▶ Weighed ─ agree ─▶ Agreed
+                     └▶ AskWho ─ prove ─▶ ─┘ └ rehearse ─▶ Drilled ─ leave ─▶ Left
+    Agreed ─ restore ─▶ Restored ─ leave ─▶ Left
 
 Until ``restore`` nothing has changed. It keeps the present first; then there is one commit point.
 The restored vault begins new epochs of the exchange and says in its audit log what it came from.
@@ -79,6 +80,13 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """It was seen what would be lost; the passphrase is asked for."""
+
+    weighed: Weighed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Restored:
     """The vault holds what the backup held."""
 
@@ -94,9 +102,15 @@ class Drilled:
     seconds: int
     findings: Findings
     counts: Mapping[str, int]
+    gone: bool
 
 
-State = Choose | AskWho | Proved | Weighed | Restored | Drilled
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Nothing is open any more."""
+
+
+State = Choose | AskWho | Proved | Weighed | Agreed | Restored | Drilled | Left
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +188,15 @@ class Restoring:
             RuleBrokenError: ``backup-<state>``: it is no good one of this vault.
             TcdeskError: As ``Restorer.prove``.
         """
-        if made.state is not BackupState.GOOD:
-            raise RuleBrokenError(f"backup-{made.state.value}")
+        match made.state:
+            case BackupState.SPOILT:
+                raise RuleBrokenError("backup-spoilt")
+            case BackupState.FOREIGN:
+                raise RuleBrokenError("backup-foreign")
+            case BackupState.NEWER:
+                raise RuleBrokenError("backup-newer")
+            case BackupState.GOOD:
+                pass
         if state.folder is not None:
             made = self._bring(made)
             progress(0.3)
@@ -213,21 +234,26 @@ class Restoring:
         lines = max(0, last - proven.made.audit_seq) if last is not None else None
         return Weighed(proved=state, difference=None, lines=lines)
 
-    def restore(self, state: Weighed, passphrase: str, progress: Progress) -> Restored:
+    def agree(self, state: Weighed) -> Agreed:
+        """Go on, knowing what would be lost."""
+        return Agreed(weighed=state)
+
+    def restore(self, state: Agreed, passphrase: str, progress: Progress) -> Restored:
         """Keep the present, then put the backup in its place.
 
         Raises:
             PersonCanMendError: The passphrase is wrong; no room; nobody could log in afterwards.
             WorldFailedError: The disk failed; what was there still holds.
         """
-        proven = state.proved.proven
+        weighed = state.weighed
+        proven = weighed.proved.proven
         self.restorer.confirm(proven, passphrase)
         if not proven.logins:
             raise RuleBrokenError("nobody-could-log-in")
         kept = self.restorer.keep_present(lambda part: progress(0.4 * part))
         self.restorer.restore(
             proven,
-            lambda store: self._record(store, state, kept),
+            lambda store: self._record(store, weighed, kept),
             lambda part: progress(0.4 + 0.6 * part),
         )
         self.restorer.release(proven)
@@ -255,12 +281,14 @@ class Restoring:
             seconds=round(self.clock.monotonic() - begun),
             findings=findings,
             counts=state.proven.made.counts,
+            gone=not self.restorer.left_over(),
         )
 
-    def leave(self, state: State) -> None:
+    def leave(self, state: State) -> Left:
         """Leave: what was opened is closed, what was copied is deleted, the vault is let go."""
         self.forget(state)
         self.restorer.leave()
+        return Left()
 
     def forget(self, state: State) -> None:
         """Let the backup at hand go, to choose another."""
@@ -269,6 +297,8 @@ class Restoring:
                 self.restorer.release(state.proven)
             case Weighed() | Drilled():
                 self.restorer.release(state.proved.proven)
+            case Agreed():
+                self.restorer.release(state.weighed.proved.proven)
             case _:
                 self.restorer.release(None)
 

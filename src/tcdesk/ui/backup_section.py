@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from typing_extensions import override
 
+from tcdesk.domain.days import days_ago
+from tcdesk.domain.staff import Action
 from tcdesk.services.backup_made import BackupMade
-from tcdesk.services.backups import BackupList, Backups, moment
+from tcdesk.services.backups import GIGABYTE, BackupList, Backups
 from tcdesk.services.desk import Desk
 from tcdesk.services.ports import Drive
 from tcdesk.services.workplace import Workplace
@@ -17,23 +19,30 @@ from tcdesk.ui.fields import Choice, ChoiceField
 from tcdesk.ui.jobs import Changed, Progress
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
-from tcdesk.ui.rows import Column, Rows
+from tcdesk.ui.restore_card import RestoreCard
+from tcdesk.ui.restore_steps import backup_columns
+from tcdesk.ui.rows import Rows
 from tcdesk.ui.settings_section import Section
 from tcdesk.ui.table import Table
 
-MEGABYTE = 1_000_000
 LOOK_AGAIN = 3000  # ms between looks for a drive, only while the section is on the screen
+BUDGETS = (1, 2, 5, 10, 20, 50, 100, 200, 500)  # gigabytes
 
 
 class BackupSection(Section):
-    """Every backup in the list was opened again and counted; others do not exist for anybody."""
+    """Every backup in the list was opened again and counted; spoilt ones are told apart."""
 
     def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
         super().__init__(kit, desk, place)
         self._drives: dict[str, Drive] = {}
         self._progress: Progress | None = None
+        self.restore = RestoreCard(kit, desk, place)
+        self.restore.setVisible(desk.may(Action.RESTORE))
+        self.restore.failed.connect(self.tell)
+        self.restore.said.connect(self.say_done)
         self.column.addWidget(self._carry_card())
         self.column.addWidget(self._list_card(), 1)
+        self.column.addWidget(self.restore)
         self._looking = QTimer(self)
         self._looking.setInterval(LOOK_AGAIN)
         self._looking.timeout.connect(self._look_for_drives)
@@ -66,25 +75,7 @@ class BackupSection(Section):
 
     def _list_card(self) -> Card:
         words = self.kit.words
-        self._rows: Rows[BackupMade] = Rows(
-            (
-                Column(key="at", title=words("backup-at"), text=self._when, stretch=True),
-                Column(key="size", title=words("backup-size"), text=self._size, number=True),
-                Column(
-                    key="rows",
-                    title=words("backup-rows"),
-                    text=lambda one: words.number(one.rows),
-                    number=True,
-                ),
-                Column(
-                    key="state",
-                    title=words("backup-state"),
-                    text=lambda _one: words("backup-verified"),
-                ),
-            ),
-            words,
-            self,
-        )
+        self._rows: Rows[BackupMade] = Rows(backup_columns(words), words, self)
         table = Table(
             self._rows,
             name=words("settings-backups"),
@@ -107,55 +98,118 @@ class BackupSection(Section):
         row.addWidget(self._now)
         card = Card(words("settings-backups"))
         card.body.addWidget(label(words("backup-kept"), "muted", wrap=True))
+        card.body.addWidget(self._spoilt_row())
         card.body.addWidget(table, 1)
+        card.body.addLayout(self._room_row())
         card.body.addLayout(row)
         self._at_work(progress=None)
         return card
 
+    def _spoilt_row(self) -> QWidget:
+        self._spoilt = QWidget()
+        self._spoilt_text = label("", "error", wrap=True)
+        drop = button(self.kit.words("backup-drop-spoilt"))
+        drop.clicked.connect(self._drop_spoilt)
+        row = QHBoxLayout(self._spoilt)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._spoilt_text, 1)
+        row.addWidget(drop)
+        self._spoilt.hide()
+        return self._spoilt
+
+    def _room_row(self) -> QHBoxLayout:
+        words = self.kit.words
+        self._room = label("", wrap=True)
+        self._budget = ChoiceField()
+        self._budget.setAccessibleName(words("backup-budget"))
+        self._budget.setEnabled(self.desk.may(Action.MANAGE_UNIT))
+        self._budget.changed.connect(self._set_budget)
+        row = QHBoxLayout()
+        row.addWidget(self._room)
+        row.addWidget(self._budget)
+        row.addStretch(1)
+        return row
+
     def _show(self, found: BackupList) -> None:
-        self._rows.show(found.here)
+        words = self.kit.words
+        self._rows.show([*found.here, *found.spoilt])
         self._carried.setText(self._age(found.carried_at))
+        self._spoilt_text.setText(words("backup-spoilt-here", count=len(found.spoilt)))
+        self._spoilt.setVisible(bool(found.spoilt))
+        room = words("backup-room", used=words.number(found.used / GIGABYTE, 2))
+        self._room.setText(f"{words('backup-over')} {room}" if found.over_budget else room)
+        self._show_budget(found.budget)
+        self.restore.show_drilled(found.drilled_at)
+
+    def _show_budget(self, budget: int) -> None:
+        words = self.kit.words
+        self._budget.blockSignals(True)
+        self._budget.set_choices(
+            [
+                Choice(code=str(one), label=words("backup-gigabytes", size=words.number(one)))
+                for one in sorted({*BUDGETS, budget})
+            ]
+        )
+        self._budget.set_value(str(budget))
+        self._budget.blockSignals(False)
+
+    def _set_budget(self) -> None:
+        chosen = int(self._budget.value() or 0)
+        backups = Backups(self.desk)
+
+        def keep() -> Changed[None]:
+            backups.set_budget(chosen)
+            return Changed(None, frozenset({"backups", "health"}))
+
+        self.kit.jobs.run(
+            self,
+            keep,
+            done=lambda _none: self.say_done(self.kit.words("backup-budget-kept")),
+            failed=self.tell,
+        )
+
+    def _drop_spoilt(self) -> None:
+        backups = Backups(self.desk)
+
+        def drop() -> Changed[None]:
+            backups.drop_spoilt()
+            return Changed(None, frozenset({"backups", "health"}))
+
+        self.kit.jobs.run(
+            self,
+            drop,
+            done=lambda _none: self.say_done(self.kit.words("backup-dropped")),
+            failed=self.tell,
+        )
 
     def _age(self, carried: datetime | None) -> str:
         words = self.kit.words
         if carried is None:
             return words("backup-never-carried")
-        days = max(0, (self.kit.clock.now() - carried).days)
+        days = days_ago(carried, self.kit.clock.today())
         return words("backup-carried", at=words.moment(carried), count=days)
-
-    def _when(self, made: BackupMade) -> str:
-        return self.kit.words.moment(moment(made.at))
-
-    def _size(self, made: BackupMade) -> str:
-        return self.kit.words(
-            "backup-megabytes", size=self.kit.words.number(made.size / MEGABYTE, 1)
-        )
 
     def _look_for_drives(self) -> None:
         if self.isVisible() and self._progress is None:
             self._offer_drives(self.place.drives.removable())
 
     def _offer_drives(self, drives: tuple[Drive, ...]) -> None:
-        words = self.kit.words
-        found = {str(drive.folder): drive for drive in drives if not drive.read_only}
-        if found.keys() != self._drives.keys():
+        found = {str(drive.folder): drive for drive in drives}
+        if found != self._drives:
             self._drives = found
             self._drive.set_choices(
-                [
-                    Choice(
-                        code=folder,
-                        label=words(
-                            "backup-drive-free",
-                            name=drive.label or folder,
-                            size=words.number(drive.free_bytes / MEGABYTE / 1000, 1),
-                        ),
-                    )
-                    for folder, drive in found.items()
-                ]
+                [Choice(code=folder, label=self._told(drive)) for folder, drive in found.items()]
             )
             if len(found) == 1:
                 self._drive.set_value(next(iter(found)))
         self._offer()
+
+    def _told(self, drive: Drive) -> str:
+        words, name = self.kit.words, drive.label or str(drive.folder)
+        if drive.read_only:
+            return words("backup-drive-protected", name=name)
+        size = words.number(drive.free_bytes / GIGABYTE, 1)
+        return words("backup-drive-free", name=name, size=size)
 
     def _offer(self) -> None:
         self._copy.setEnabled(self._progress is None and self._drive.value() is not None)
@@ -168,10 +222,9 @@ class BackupSection(Section):
         drive = self._drives.get(self._drive.value() or "")
         if drive is None:
             return
-        backups = Backups(self.desk)
+        backups, stick = Backups(self.desk), self.place.stick
         self._work(
-            lambda progress: backups.carry(drive.folder, self.place.stick, progress),
-            "backup-carried-now",
+            lambda progress: backups.carry(drive.folder, stick, progress), "backup-carried-now"
         )
 
     def _work(self, make: Callable[[Progress], BackupMade], done: str) -> None:

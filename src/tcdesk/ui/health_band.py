@@ -55,4 +55,6 @@ def health_words(kit: Kit, health: Health) -> tuple[str, str, bool]:
         return told, words("about-wrong-next"), True
     if health.clock_in_doubt:
         return words("clock-jumped"), words("clock-jumped.next"), False
+    for name in health.backups:
+        return words(f"backup-trouble-{name}"), words(f"backup-trouble-{name}.next"), False
     return "", "", False

@@ -16,6 +16,7 @@ from tcdesk.services.resume import Place, Resume
 from tcdesk.services.unit_settings import UnitSettings
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.backup_closing import ClosingBackup
+from tcdesk.ui.backup_watch import BackupWatch
 from tcdesk.ui.finding import Finding
 from tcdesk.ui.frame import Frame, Signed
 from tcdesk.ui.health_watch import HealthWatch
@@ -24,6 +25,7 @@ from tcdesk.ui.idle import Idle
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.lock import Lock
 from tcdesk.ui.pages import Entry, pages_for
+from tcdesk.ui.restore_card import RESTORED
 from tcdesk.ui.sat_down import SatDown
 from tcdesk.ui.top_bar import MenuEntry
 
@@ -51,6 +53,7 @@ class Sitting(QObject):
         self._access = place.access
         self._desk = sat.desk
         self._leaving = False
+        self._restored = False
         words = kit.words
         entries = pages_for(sat.desk, sat.told.installation)
         self.frame = Frame(
@@ -90,6 +93,7 @@ class Sitting(QObject):
         kit.jobs.changed.connect(self._on_changed)
         self._show(entries, sat.place)
         self._health = HealthWatch(kit, sat.desk, self.frame, self)
+        self._backups = BackupWatch(kit, sat.desk, self)
 
     @property
     def desk(self) -> Desk:
@@ -117,6 +121,8 @@ class Sitting(QObject):
 
     def _save(self) -> None:
         """Hand over drafts, and where this account is, for the next log-in."""
+        if self._restored:
+            return
         self.frame.save_drafts()
         where = self.frame.where
         if where:
@@ -131,8 +137,12 @@ class Sitting(QObject):
     def _on_locking(self) -> None:
         self._leaving = True
         self._health.stop()
+        self._backups.stop()
 
     def _on_changed(self, topics: frozenset[str]) -> None:
+        if RESTORED in topics:  # nothing that is on the screen belongs to the vault any more
+            self._restored = True
+            self._lock_now()
         if "settings" in topics:
             self._kit.jobs.run(
                 self,
@@ -167,6 +177,7 @@ class Sitting(QObject):
             return
         self._leaving = True
         self._health.stop()
+        self._backups.stop()
         self.frame.hide()
         self._kit.jobs.interrupt()
         self._kit.jobs.run(

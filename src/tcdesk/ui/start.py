@@ -36,8 +36,10 @@ from tcdesk.ui.wizard import Wizard
 if TYPE_CHECKING:
     from tcdesk.ui.account_wizards import Setting
     from tcdesk.ui.sitting import Sitting
+    from tcdesk.ui.start_restore import StartRestore
 
 VAULT, TRAINING = "vault", "training"  # the usual folders within the data folder
+AFTERWARDS = 100  # ms; by then the log-in window is painted
 AskFolder = Callable[[QWidget | None, str], Path | None]
 
 
@@ -125,13 +127,14 @@ class Start(QObject):
         self.window: UnlockWindow[SatDown] | None = None
         self.wizard: Wizard[State] | None = None
         self.recovery: Wizard[RecoveryState] | None = None
+        self.restore: StartRestore | None = None
         self.change: Wizard[Setting] | None = None
         self.sitting: Sitting | None = None
 
     def begin(self) -> None:
         """Show the log-in window, or the way to a first vault."""
         self._show_log_in()
-        QTimer.singleShot(0, self, lambda: import_module("tcdesk.ui.sitting"))
+        QTimer.singleShot(AFTERWARDS, self, lambda: import_module("tcdesk.ui.sitting"))
 
     def _show_log_in(self, message: Message | None = None) -> None:
         """Show a fresh log-in window for the folder; what is wrong with it is said there."""
@@ -152,6 +155,7 @@ class Start(QObject):
         window.newAsked.connect(self._new)
         window.folderAsked.connect(self._other_folder)
         window.recoveryAsked.connect(self._recover)
+        window.restoreAsked.connect(self._restore)
         window.closed.connect(self.ended)
         self._kit.trouble.catch_all(
             lambda text, step: window.say(Message(text=text, next_step=step, tone=Tone.ERROR))
@@ -307,6 +311,20 @@ class Start(QObject):
         if self.window is not None:
             self.window.hide()
         wizard.show()
+
+    def _restore(self) -> None:
+        """Put a backup in the place of a vault that does not open, or of none."""
+        from tcdesk.ui.start_restore import StartRestore  # noqa: PLC0415 - see the top
+
+        def back(login: str, message: Message) -> None:
+            self._login = login or self._login
+            self._show_log_in(message)
+
+        self.restore = StartRestore(
+            self._kit, self._place, self._folder, parent=self, back=back, ask=self._ask_folder
+        )
+        if self.window is not None:
+            self.window.hide()
 
     def _renewed(self, state: Renewed) -> None:
         self._login = state.login

@@ -26,6 +26,7 @@ from tcdesk.ui.today_cards import (
     AlertsCard,
     Behind,
     EmergenciesCard,
+    ErasuresCard,
     StateCard,
     WaitingCard,
 )
@@ -50,6 +51,7 @@ TOPICS = frozenset(
         "drafts",
         "health",
         "emergencies",
+        "retention",
     }
 )
 
@@ -86,8 +88,10 @@ class TodayPage(Page):
         self.alerts = AlertsCard(kit, self._open_alert, self.open_list)
         self.emergencies = EmergenciesCard(kit, lambda: self.wanted.emit("settings", "emergencies"))
         self.emergencies.hide()
+        self.erasures = ErasuresCard(kit, lambda: self.wanted.emit("settings", "retention"))
+        self.erasures.hide()
         self.health = HealthBand(kit)
-        self.state = StateCard(kit, lambda page: self.wanted.emit(page, None))
+        self.state = StateCard(kit, self.wanted.emit)
         self._lay_out()
         kit.privacy.changed.connect(self._draw_again)
         kit.theme.changed.connect(self._draw_again)
@@ -150,6 +154,7 @@ class TodayPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.emergencies)
+        column.addWidget(self.erasures)
         for part, shown in (
             (self.waiting, may(Deed.SEE_NOTES)),
             (self.alerts, may(Deed.SEE_PEOPLE)),
@@ -185,6 +190,7 @@ class TodayPage(Page):
         self.alerts.show_alerts(today.alerts)
         self.state.show_today(today)
         self.emergencies.show_today(today)
+        self.erasures.show_today(today)
         self.health.show_health(today.health)
         if self._behind is not None:
             self.open_list(self._behind)

@@ -82,6 +82,22 @@ class EmergenciesCard(Card):
         self.waiting.setText(self._kit.words("today-emergencies", count=today.emergencies))
 
 
+class ErasuresCard(Card):
+    """Proposals of erasure that wait for a second person."""
+
+    def __init__(self, kit: Kit, go: Callable[[], None]) -> None:
+        super().__init__(kit.words("settings-retention"))
+        self._kit = kit
+        self.waiting = button("", "link")
+        self.waiting.clicked.connect(go)
+        self.body.addWidget(_row(self.waiting))
+
+    def show_today(self, today: Today) -> None:
+        """Show how many wait; nothing when none does."""
+        self.setVisible(today.erasures > 0)
+        self.waiting.setText(self._kit.words("today-erasures", count=today.erasures))
+
+
 class AlertsCard(Card):
     """People who need a look; the first of them at once, all of them in their list."""
 
@@ -123,7 +139,7 @@ class AlertsCard(Card):
 class StateCard(Card):
     """How old backup and export are, with a plain warning when it is time."""
 
-    def __init__(self, kit: Kit, go: Callable[[str], None]) -> None:
+    def __init__(self, kit: Kit, go: Callable[[str, object], None]) -> None:
         super().__init__(kit.words("today-state"))
         self._kit = kit
         self._go = go
@@ -131,14 +147,15 @@ class StateCard(Card):
     def show_today(self, today: Today) -> None:
         """Show the ages of a board."""
         clear(self.body)
-        for name, page, age in (
-            ("backup", "settings", today.backup),
-            ("export", "exchange", today.export),
+        for name, page, target, age in (
+            ("backup", "settings", "backups", today.backup),
+            ("carried", "settings", "backups", today.carried),
+            ("export", "exchange", None, today.export),
         ):
             if age is not None:
-                self._add(name, page, age)
+                self._add(name, page, target, age)
 
-    def _add(self, name: str, page: str, age: Age) -> None:
+    def _add(self, name: str, page: str, target: object, age: Age) -> None:
         words = self._kit.words
         ago = words("today-never") if age.days is None else words("today-ago", days=age.days)
         sign = QLabel()
@@ -150,7 +167,7 @@ class StateCard(Card):
         self.body.addWidget(_row(sign, label(words(f"today-{name}"), "strong"), label(ago)))
         if age.late:
             go = button(words(f"today-go-{name}"), "link")
-            go.clicked.connect(lambda: self._go(page))
+            go.clicked.connect(lambda: self._go(page, target))
             self.body.addWidget(_row(label(words(f"today-{name}-late"), "small"), go))
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from tcdesk.domain.errors import TcdeskError
 from tcdesk.ui.fields import Choice, ChoiceField
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
@@ -21,6 +22,21 @@ from tcdesk.ui.throttle import Countdown
 from tcdesk.ui.top_bar import training_band
 
 T = TypeVar("T")
+RESTORED_AFTER = frozenset(
+    {
+        "database-damaged",
+        "database-missing",
+        "database-unreachable",
+        "damaged-page",
+        "foreign-vault",
+        "key-file-damaged",
+        "key-file-replaced",
+        "older-database",
+        "older-key-file",
+        "vault-missing",
+    }
+)
+"""Codes of errors after which a restore from a backup is a next step."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +69,7 @@ class UnlockWindow(QWidget, Generic[T]):
     newAsked = Signal()
     folderAsked = Signal()
     recoveryAsked = Signal()
+    restoreAsked = Signal()
     closed = Signal()
 
     def __init__(self, kit: Kit, door: Door[T] | None, *, last_login: str = "") -> None:
@@ -82,6 +99,8 @@ class UnlockWindow(QWidget, Generic[T]):
         self._new = button(words("shell-new-installation"), "quiet" if door else "primary")
         self._folder = button(words("shell-other-folder"), "quiet" if door else "")
         self._recover = button(words("recovery-link"), "link")
+        self._restore = button(words("restore-from-backup"), "" if door else "quiet")
+        self._restore.setVisible(door is None)
         self._countdown = Countdown(self)
         self._working = False
         self._lay_out()
@@ -93,6 +112,7 @@ class UnlockWindow(QWidget, Generic[T]):
         self._new.clicked.connect(self.newAsked)
         self._folder.clicked.connect(self.folderAsked)
         self._recover.clicked.connect(self.recoveryAsked)
+        self._restore.clicked.connect(self.restoreAsked)
         self._countdown.ticked.connect(self._on_tick)
         self._on_login()
         (self._passphrase if door else self._new).setFocus()
@@ -102,8 +122,9 @@ class UnlockWindow(QWidget, Generic[T]):
         self._message.say(message)
 
     def tell(self, error: Exception) -> None:
-        """Say what went wrong, and what to do next."""
+        """Say what went wrong, and what to do next; a restore is offered where it is a way."""
         self._message.tell(error)
+        self._offer_restore(error)
 
     def _logins(self) -> Sequence[str]:
         return self._door.logins if self._door else ()
@@ -157,6 +178,7 @@ class UnlockWindow(QWidget, Generic[T]):
             column.addSpacing(14)
             column.addWidget(self._new)
             column.addWidget(self._folder)
+            column.addWidget(self._restore)
             return
         if self._door.unit:
             column.addWidget(label(self._door.unit, "muted", wrap=True))
@@ -175,6 +197,7 @@ class UnlockWindow(QWidget, Generic[T]):
         column.addWidget(self._message)
         column.addSpacing(4)
         column.addWidget(self._open)
+        column.addWidget(self._restore)
         column.addWidget(self._recover, 0, Qt.AlignmentFlag.AlignLeft)
         kept = self._busy.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -196,6 +219,10 @@ class UnlockWindow(QWidget, Generic[T]):
         self._passphrase.set_text(account.passphrase)
         self._passphrase.setFocus()
 
+    def _offer_restore(self, error: Exception) -> None:
+        if isinstance(error, TcdeskError) and error.code in RESTORED_AFTER:
+            self._restore.show()
+
     def _on_login(self) -> None:
         if self._door:
             self._countdown.begin(ceil(self._door.wait(self._login.value() or "")))
@@ -214,7 +241,14 @@ class UnlockWindow(QWidget, Generic[T]):
 
     def _lock_inputs(self, *, working: bool) -> None:
         self._working = working
-        for part in (self._login, self._passphrase, self._new, self._folder, self._recover):
+        for part in (
+            self._login,
+            self._passphrase,
+            self._new,
+            self._folder,
+            self._recover,
+            self._restore,
+        ):
             part.setEnabled(not working)
         self._busy.setVisible(working)
         self._offer()
@@ -241,6 +275,7 @@ class UnlockWindow(QWidget, Generic[T]):
         self._lock_inputs(working=False)
         text, next_step = self._kit.trouble.tell(error)
         self._message.say(Message(text=text, next_step=next_step, tone=Tone.ERROR))
+        self._offer_restore(error)
         self._on_login()
         self._passphrase.ask_again()
 

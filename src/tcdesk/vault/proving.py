@@ -36,6 +36,7 @@ class SqlProven:
     now: Unlocked | None
     slot: PasswordSlot
     slots: tuple[Slot, ...]
+    replaces: bool
     database: Path
     store: SqlStore
 
@@ -58,6 +59,11 @@ class SqlProven:
     def logins(self) -> Sequence[str]:
         """Their log-ins."""
         return [slot.login for slot in _accounts(self.slots)]
+
+    @property
+    def passphrases_of_today(self) -> bool:
+        """Whether they open it by the passphrases of today."""
+        return self.now is not None
 
     @property
     def absent(self) -> Sequence[str]:

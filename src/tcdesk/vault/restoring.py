@@ -231,6 +231,10 @@ class SqlRestorer:
         finally:
             sweep(self._folder)
 
+    def left_over(self) -> bool:
+        """Say whether a rehearsal has left anything behind."""
+        return (self._folder / DRILL).exists()
+
     def release(self, proven: Proven | None) -> None:
         """Let a backup go, and what was copied for it."""
         if proven is not None:
@@ -280,6 +284,7 @@ class SqlRestorer:
             now=now,
             slot=then.slot,
             slots=slots_after(then.header, now.header if now else None),
+            replaces=bool(self._header or numbers(self._folder)),
             database=database,
             store=reading(database, key, self._parts.clock),
         )
