@@ -119,6 +119,10 @@ ASKS: dict[Action, frozenset[str]] = {
     Action.MANAGE_UNIT: frozenset(
         {
             "Exports.declare_restored",
+            "Instruments.add_rule",
+            "Instruments.end_rule",
+            "Instruments.load",
+            "Instruments.rules",
             "Joining.ask",
             "Joining.confirm",
             "Joining.standing",
@@ -154,11 +158,14 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.SEE_NOTES: frozenset(
         {
+            "Assessments.of",
+            "Assessments.waiting",
             "Home.drafts",
             "Home.printed_not_keyed",
             "Home.unsigned",
             "Notes.of_session",
             "Notes.unsigned",
+            "Safety.open",
             "Sessions.attendance_history",
         }
     ),
@@ -203,6 +210,7 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.WRITE_NOTES: frozenset(
         {
+            "Assessments.record",
             "Closed.colleagues",
             "Closed.hand_over",
             "Closed.name",
@@ -214,6 +222,10 @@ ASKS: dict[Action, frozenset[str]] = {
             "Notes.drop_draft",
             "Notes.keep_draft",
             "Notes.write",
+            "Safety.begin",
+            "Safety.close",
+            "Safety.keep",
+            "Safety.put_off",
             "Sessions.record",
         }
     ),
@@ -235,6 +247,7 @@ EVERYBODY = frozenset(
         "HealthCheck.run",
         "Home.today",
         "Imports.leave",
+        "Instruments.all",
         "Resume.keep",
         "Resume.take",
         "RoleMatrix.report",

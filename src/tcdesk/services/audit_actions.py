@@ -92,6 +92,7 @@ DEEDS = (
     "roster.aborted",
     "enrol.written",
     "enrol.aborted",
+    "safety.put-off",
 )
 # What a person changes by hand; the rest of the tables only changes together with these.
 THINGS = (
@@ -115,6 +116,10 @@ THINGS = (
     "compartment_key",
     "party",
     "erasure",
+    "instrument",
+    "response",
+    "due_rule",
+    "safety_flow",
 )
 
 

@@ -221,3 +221,12 @@ class HomeCounts:
     drafts: int
     draft_newest: str | None
     printed_not_keyed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """The newest day on which a person answered a questionnaire; a corrected answer is none."""
+
+    person: PersonId
+    instrument: str
+    day: date

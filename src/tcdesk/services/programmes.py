@@ -1,7 +1,8 @@
 """Programmes of the unit: made from templates, read by every other path.
 
 A template is a data file in ``resources/programmes``: funder, operation, programme, activities,
-phases. Taking one over copies it into the vault, where the unit may edit it.
+phases, and which questionnaires are due when. Taking one over copies it into the vault, where the
+unit may edit it.
 """
 
 import json
@@ -13,6 +14,7 @@ from typing import TypedDict
 
 from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.domain.ids import ActivityId, FunderId, OperationId, PhaseId, ProgrammeId
+from tcdesk.domain.instrument_due import DueRule, Occasion
 from tcdesk.domain.people import LegalStatus
 from tcdesk.domain.programmes import (
     Activity,
@@ -59,6 +61,12 @@ class _Phase(TypedDict):
     name: _Names
 
 
+class _Due(TypedDict):
+    instrument: str
+    occasion: str
+    weeks: int
+
+
 class Template(TypedDict):
     """A programme template as its file holds it."""
 
@@ -68,6 +76,7 @@ class Template(TypedDict):
     operation: _Operation
     activities: list[_Activity]
     phases: list[_Phase]
+    due: list[_Due]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +158,7 @@ class Programmes:
             work.add(programme)
             work.add_all(activities)
             work.add_all(phases)
+            work.add_all([_due(one, new(), programme.id) for one in template["due"]])
         return ProgrammeFile(
             programme=programme,
             operation=operation,
@@ -184,6 +194,16 @@ def _funder(template: _Funder, key: FunderId) -> Funder:
         statement_sl=template["statement"]["sl"],
         statement_en=template["statement"]["en"],
         emblem=template["emblem"],
+    )
+
+
+def _due(template: _Due, key: str, programme: ProgrammeId) -> DueRule:
+    return DueRule(
+        id=key,
+        programme=programme,
+        instrument=template["instrument"],
+        occasion=Occasion(template["occasion"]),
+        weeks=template["weeks"],
     )
 
 

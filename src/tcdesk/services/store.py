@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
+from tcdesk.domain.enrolments import Episode
 from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person
@@ -24,6 +25,7 @@ from tcdesk.services.exchange_store import Exporting, Receiving
 from tcdesk.services.figures import Figures
 from tcdesk.services.lines import (
     AlertLine,
+    Answered,
     DraftLine,
     GroupLine,
     HomeCounts,
@@ -297,6 +299,15 @@ class Reading(Protocol):
             account: Whose drafts, and whose unsigned notes.
             whole_unit: Count unsigned notes of all authors.
         """
+        ...
+
+    # Questionnaires
+    def answered(self, day: date) -> Sequence[Answered]:
+        """Give the newest day up to a day on which each person answered each questionnaire."""
+        ...
+
+    def stays_near(self, day: date, since: date) -> Sequence[Episode]:
+        """List stays in programmes that hold on a day or have ended since another."""
         ...
 
     # Exchange and reports

@@ -208,6 +208,12 @@ class _Copy:
             )
         execute("UPDATE emergency_access SET reason = '' WHERE person = ?", (person,))
         execute("UPDATE session SET theme = '' WHERE person = ?", (person,))
+        execute("UPDATE response SET reason = NULL WHERE person = ?", (person,))
+        execute(
+            "UPDATE safety_flow SET told_whom = '', agreed = '', plan = '', outcome = '' "
+            "WHERE person = ?",
+            (person,),
+        )
         kept = self._closure({"person": {person}, "session": sessions})
         for name, keys in kept.items():
             for some in _parts(sorted(keys)):

@@ -26,6 +26,8 @@ _NEVER_DELETED = (
     "bundle_in",
     "bundle_out",
     "erasure",
+    "due_rule",
+    "safety_flow",
     office_tables.received_history.name,
 )
 # May go once they stand in the bin; foreign keys hold what evidence (attendance, prints) needs.
@@ -58,6 +60,7 @@ TRIGGERS = (
     _refuse("history", "DELETE", "the row is not in the bin", when=_HISTORY_HELD),
     _refuse("binned", "UPDATE", "stays as it was"),
     _refuse("binned", "INSERT", "the note is signed", when=_SIGNED_IN_BIN),
+    _refuse("safety_flow", "UPDATE", "it is closed", when="OLD.closed_at IS NOT NULL"),
     _refuse("erasure", "UPDATE", "it is done", when=_DONE),
     *(
         _refuse(table, verb, "append-only")
@@ -69,6 +72,8 @@ TRIGGERS = (
             "note_signature",
             "attendance",
             "erased_note",
+            "instrument",
+            "response",
         )
         for verb in ("UPDATE", "DELETE")
     ),

@@ -21,11 +21,14 @@ from sqlalchemy.schema import SchemaItem
 from tcdesk.domain.caseload import EmergencyAccess, KeyWorker
 from tcdesk.domain.closed import Compartment, CompartmentKey
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
+from tcdesk.domain.instrument_due import DueRule
+from tcdesk.domain.instruments import Edition, Response
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
 from tcdesk.domain.programmes import Activity, Funder, Operation, Phase, Programme
 from tcdesk.domain.removal import Removal
 from tcdesk.domain.retention import ErasedNote, Erasure
+from tcdesk.domain.safety import SafetyFlow
 from tcdesk.domain.sessions import Attendance, Group, Guest, Membership, Session
 from tcdesk.domain.sheets import Print
 from tcdesk.domain.staff import Account, AccountKey, Staff
@@ -519,6 +522,58 @@ anonymous = Table(
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )
+instrument = _table(
+    "instrument",
+    _text("code"),
+    _int("version"),
+    _text("sha256"),
+    _text("text"),
+    _text("at"),
+    _ref("account", "account"),
+    Index("instrument_edition", "code", "version", unique=True),
+)
+response = _table(
+    "response",
+    _ref("person", "person"),
+    _ref("edition", "instrument"),
+    _text("day"),
+    _text("mode"),
+    _text("answers"),
+    _text("scores"),
+    _ref("account", "account"),
+    _text("at"),
+    _ref("supersedes", "response", null=True),
+    _text("reason", null=True),
+    Index("response_of", "person", "day"),
+    Index("response_superseded", "supersedes", unique=True),
+)
+due_rule = _table(
+    "due_rule",
+    _ref("programme", "programme"),
+    _text("instrument"),
+    _text("occasion"),
+    _int("weeks"),
+    _text("ended_at", null=True),
+    Index("due_rule_of", "programme"),
+)
+safety_flow = _table(
+    "safety_flow",
+    _ref("person", "person"),
+    _ref("response", "response", null=True),
+    _text("item", null=True),
+    _text("opened_at"),
+    _ref("opened_by", "account"),
+    _text("told_whom"),
+    _text("told_at"),
+    _text("agreed"),
+    _text("plan"),
+    _text("review", null=True),
+    _text("outcome"),
+    _text("closed_at", null=True),
+    _ref("closed_by", "account", null=True),
+    Index("safety_flow_of", "person"),
+    Index("safety_flow_open", "opened_at", sqlite_where=text("closed_at IS NULL")),
+)
 TABLES: dict[type, Table] = {
     Account: account,
     AccountKey: account_key,
@@ -553,10 +608,25 @@ TABLES: dict[type, Table] = {
     Removal: removal,
     Erasure: erasure,
     ErasedNote: erased_note,
+    Edition: instrument,
+    Response: response,
+    DueRule: due_rule,
+    SafetyFlow: safety_flow,
 }
 
 # Facts that are never changed, only superseded: they need no row version of their own. (A signature
 # has one: it changes what is told of its session, whose version must then grow.)
 APPEND_ONLY = frozenset(
-    {AccountKey, CompartmentKey, Attendance, Print, BundleIn, Quarantined, Removal, ErasedNote}
+    {
+        AccountKey,
+        CompartmentKey,
+        Attendance,
+        Print,
+        BundleIn,
+        Quarantined,
+        Removal,
+        ErasedNote,
+        Edition,
+        Response,
+    }
 )

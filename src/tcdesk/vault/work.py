@@ -24,6 +24,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from tcdesk.bundle.canonical import Json, decode, encode
 from tcdesk.bundle.chain import audit_hash
 from tcdesk.domain.caseload import EmergencyAccess, OutOfScopeError
+from tcdesk.domain.enrolments import Episode
 from tcdesk.domain.errors import MissingRowError, StaleRowError
 from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
@@ -35,6 +36,7 @@ from tcdesk.services.exchange_store import Exporting, Receiving
 from tcdesk.services.figures import Figures
 from tcdesk.services.lines import (
     AlertLine,
+    Answered,
     DraftLine,
     GroupLine,
     HomeCounts,
@@ -59,7 +61,14 @@ from tcdesk.services.store import (
     Step,
     Superseded,
 )
-from tcdesk.vault import audit_queries, note_queries, people_queries, session_queries, tables
+from tcdesk.vault import (
+    audit_queries,
+    instrument_queries,
+    note_queries,
+    people_queries,
+    session_queries,
+    tables,
+)
 from tcdesk.vault import bin as bin_
 from tcdesk.vault.export_queries import LeavingRows
 from tcdesk.vault.mapper import Cell, columns, to_cell, to_row, to_value
@@ -319,6 +328,14 @@ class Snapshot:
     def home(self, day: date, account: AccountId, *, whole_unit: bool) -> HomeCounts:
         """Count what waits."""
         return note_queries.home(self.connection, day, account, self.sight, whole_unit=whole_unit)
+
+    def answered(self, day: date) -> Sequence[Answered]:
+        """Give the newest day on which each person answered each questionnaire."""
+        return instrument_queries.answered(self.connection, day, self.sight)
+
+    def stays_near(self, day: date, since: date) -> Sequence[Episode]:
+        """List stays that hold on a day or have ended since another."""
+        return instrument_queries.stays_near(self.connection, day, since, self.sight)
 
     def exporting(self, owner: str, audit_after: int) -> Exporting:
         """Give what leaves this unit."""

@@ -205,6 +205,12 @@ STATEMENTS = (
     ),
     "CREATE INDEX erasure_of ON erasure (subject)",
     (
+        "CREATE TABLE instrument ( id TEXT NOT NULL, code TEXT NOT NULL, version INTEGER NOT "
+        "NULL, sha256 TEXT NOT NULL, text TEXT NOT NULL, at TEXT NOT NULL, account TEXT NOT "
+        "NULL, PRIMARY KEY (id), FOREIGN KEY(account) REFERENCES account (id) ) STRICT"
+    ),
+    "CREATE UNIQUE INDEX instrument_edition ON instrument (code, version)",
+    (
         "CREATE TABLE operation ( id TEXT NOT NULL, funder TEXT NOT NULL, code TEXT NOT NULL, "
         "name_sl TEXT NOT NULL, name_en TEXT NOT NULL, profile TEXT NOT NULL, from_date TEXT "
         "NOT NULL, to_date TEXT, PRIMARY KEY (id), FOREIGN KEY(funder) REFERENCES funder (id) "
@@ -275,11 +281,27 @@ STATEMENTS = (
         "KEY(operation) REFERENCES operation (id) ) STRICT"
     ),
     (
+        "CREATE TABLE response ( id TEXT NOT NULL, person TEXT NOT NULL, edition TEXT NOT "
+        "NULL, day TEXT NOT NULL, mode TEXT NOT NULL, answers TEXT NOT NULL, scores TEXT NOT "
+        "NULL, account TEXT NOT NULL, at TEXT NOT NULL, supersedes TEXT, reason TEXT, PRIMARY "
+        "KEY (id), FOREIGN KEY(person) REFERENCES person (id), FOREIGN KEY(edition) "
+        "REFERENCES instrument (id), FOREIGN KEY(account) REFERENCES account (id), FOREIGN "
+        "KEY(supersedes) REFERENCES response (id) ) STRICT"
+    ),
+    "CREATE INDEX response_of ON response (person, day)",
+    "CREATE UNIQUE INDEX response_superseded ON response (supersedes)",
+    (
         "CREATE TABLE activity ( id TEXT NOT NULL, programme TEXT NOT NULL, code TEXT NOT "
         "NULL, name_sl TEXT NOT NULL, name_en TEXT NOT NULL, form TEXT NOT NULL, minutes "
         "INTEGER NOT NULL, for_status TEXT, PRIMARY KEY (id), FOREIGN KEY(programme) "
         "REFERENCES programme (id) ) STRICT"
     ),
+    (
+        "CREATE TABLE due_rule ( id TEXT NOT NULL, programme TEXT NOT NULL, instrument TEXT "
+        "NOT NULL, occasion TEXT NOT NULL, weeks INTEGER NOT NULL, ended_at TEXT, PRIMARY KEY "
+        "(id), FOREIGN KEY(programme) REFERENCES programme (id) ) STRICT"
+    ),
+    "CREATE INDEX due_rule_of ON due_rule (programme)",
     (
         "CREATE TABLE episode ( id TEXT NOT NULL, person TEXT NOT NULL, participation TEXT "
         "NOT NULL, programme TEXT NOT NULL, from_date TEXT NOT NULL, to_date TEXT, exit_code "
@@ -293,6 +315,17 @@ STATEMENTS = (
         "NULL, name_sl TEXT NOT NULL, name_en TEXT NOT NULL, PRIMARY KEY (id), FOREIGN "
         "KEY(programme) REFERENCES programme (id) ) STRICT"
     ),
+    (
+        "CREATE TABLE safety_flow ( id TEXT NOT NULL, person TEXT NOT NULL, response TEXT, "
+        "item TEXT, opened_at TEXT NOT NULL, opened_by TEXT NOT NULL, told_whom TEXT NOT "
+        'NULL, told_at TEXT NOT NULL, agreed TEXT NOT NULL, "plan" TEXT NOT NULL, review '
+        "TEXT, outcome TEXT NOT NULL, closed_at TEXT, closed_by TEXT, PRIMARY KEY (id), "
+        "FOREIGN KEY(person) REFERENCES person (id), FOREIGN KEY(response) REFERENCES "
+        "response (id), FOREIGN KEY(opened_by) REFERENCES account (id), FOREIGN "
+        "KEY(closed_by) REFERENCES account (id) ) STRICT"
+    ),
+    "CREATE INDEX safety_flow_of ON safety_flow (person)",
+    "CREATE INDEX safety_flow_open ON safety_flow (opened_at) WHERE closed_at IS NULL",
     (
         "CREATE TABLE grp ( id TEXT NOT NULL, programme TEXT NOT NULL, activity TEXT NOT "
         "NULL, name TEXT NOT NULL, room TEXT NOT NULL, leader TEXT NOT NULL, from_date TEXT "
@@ -404,6 +437,14 @@ STATEMENTS = (
         "RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
+        "CREATE TRIGGER due_rule_delete_refused BEFORE DELETE ON due_rule WHEN 1 BEGIN SELECT "
+        "RAISE(ABORT, 'rows of this table stay'); END"
+    ),
+    (
+        "CREATE TRIGGER safety_flow_delete_refused BEFORE DELETE ON safety_flow WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'rows of this table stay'); END"
+    ),
+    (
         "CREATE TRIGGER received_history_delete_refused BEFORE DELETE ON received_history "
         "WHEN 1 BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
@@ -477,6 +518,10 @@ STATEMENTS = (
         "RAISE(ABORT, 'the note is signed'); END"
     ),
     (
+        "CREATE TRIGGER safety_flow_update_refused BEFORE UPDATE ON safety_flow WHEN "
+        "OLD.closed_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'it is closed'); END"
+    ),
+    (
         "CREATE TRIGGER erasure_update_refused BEFORE UPDATE ON erasure WHEN OLD.done_at IS "
         "NOT NULL AND (NEW.subject IS NOT OLD.subject OR NEW.kind IS NOT OLD.kind OR NEW.rule "
         "IS NOT OLD.rule OR NEW.proposed_by IS NOT OLD.proposed_by OR NEW.confirmed_by IS NOT "
@@ -538,6 +583,22 @@ STATEMENTS = (
     (
         "CREATE TRIGGER erased_note_delete_refused BEFORE DELETE ON erased_note WHEN 1 BEGIN "
         "SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER instrument_update_refused BEFORE UPDATE ON instrument WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER instrument_delete_refused BEFORE DELETE ON instrument WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER response_update_refused BEFORE UPDATE ON response WHEN 1 BEGIN SELECT "
+        "RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER response_delete_refused BEFORE DELETE ON response WHEN 1 BEGIN SELECT "
+        "RAISE(ABORT, 'append-only'); END"
     ),
     (
         "CREATE TRIGGER audit_insert_refused BEFORE INSERT ON audit WHEN NEW.seq IS NOT "
