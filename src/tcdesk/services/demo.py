@@ -183,6 +183,7 @@ class DemoWorld:
     def _today(self, teller: DemoUnit, today: date) -> None:
         """Leave the desk as on a working day: signed but for a little, the coming days planned."""
         teller.sign(PASSPHRASE, leave=UNSIGNED)
+        teller.share_out()
         # Not later than midnight: the desk may be opened at any hour, and time never goes back.
         self._clock.reach(today, 0)
         teller.plan_ahead(today, AHEAD_DAYS)

@@ -17,6 +17,7 @@ from tcdesk.domain.programmes import Activity
 from tcdesk.domain.sessions import AttendanceStatus, CancelReason, Session
 from tcdesk.domain.staff import Action, Staff
 from tcdesk.services import demo_texts
+from tcdesk.services.demo_care import share_out
 from tcdesk.services.demo_people import invent
 from tcdesk.services.desk import Desk
 from tcdesk.services.enrolments import Enrolments
@@ -169,6 +170,10 @@ class DemoUnit:
         if count > 0:
             Notes(self._desk).sign(self._waiting[:count], passphrase)
             self._waiting = self._waiting[count:]
+
+    def share_out(self) -> None:
+        """Put everybody in somebody's care."""
+        share_out(self._desk, self._people)
 
     def sit_down(self, desk: Desk) -> None:
         """Let somebody else sit at the desk; each signs their own notes."""
