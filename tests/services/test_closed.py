@@ -364,7 +364,7 @@ def test_one_part_twice_mistyped_parts_and_parts_of_another_key_are_refused(hous
         opened(house, recovery.make())
     asked = recovery.ask_back(recovery.make())
     with pytest.raises(PersonCanMendError):
-        recovery.store(asked, [["XXXX"] * 2] * 2)
+        recovery.store(asked, [["XXXX"]] * 2)
 
 
 def test_parts_give_no_notes_of_an_author_who_is_there(house):

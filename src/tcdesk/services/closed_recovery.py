@@ -153,7 +153,7 @@ class ClosedRecovery:
 
     def ask_back(self, state: ShowParts) -> AskParts:
         """Choose which groups are to be typed back."""
-        return AskParts(shown=state, asked=[ask_groups(text) for text in state.texts])
+        return AskParts(shown=state, asked=[ask_groups(text, 1) for text in state.texts])
 
     def store(self, state: AskParts, typed: Sequence[Sequence[str]]) -> Stored:
         """Try what was typed; from now on closed notes are sealed to the parts too.
@@ -161,6 +161,8 @@ class ClosedRecovery:
         Raises:
             SheetDiffersError: It is not what the sheets should say; it can be typed again.
         """
+        with self.desk.reading(Action.MANAGE_CLOSED):
+            pass
         shown = state.shown
         first, second = (
             with_typed(text, asked, groups)
