@@ -13,6 +13,7 @@ remove-person-why = A file opened by mistake can be removed as long as it holds 
 remove-status-named = Remove status: { $what }
 remove-phase-named = Remove phase: { $what }
 remove-episode-named = Remove stay: { $what }
+remove-membership-who = Remove membership: { $name }
 remove-membership = Remove membership
 remove-note = Remove note
 rule-remove-recorded = Attendance is recorded for this session, so it cannot be removed.

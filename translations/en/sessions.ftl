@@ -226,7 +226,6 @@ schedule-cancelled = The session is cancelled.
 schedule-restored = The cancellation is taken back; the session is planned again.
 schedule-saved = The schedule is saved.
 schedule-moved = The session is moved to { $day } at { $time }.
-schedule-undo = Undo the move
 schedule-recorded =
     { $count ->
         [one] Attendance of { $count } person is recorded.

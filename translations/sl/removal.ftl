@@ -13,6 +13,7 @@ remove-person-why = Spis, odprt pomotoma, lahko odstranite, dokler v njem ni pri
 remove-status-named = Odstrani status: { $what }
 remove-phase-named = Odstrani fazo: { $what }
 remove-episode-named = Odstrani vključitev: { $what }
+remove-membership-who = Odstrani članstvo: { $name }
 remove-membership = Odstrani članstvo
 remove-note = Odstrani zapis
 rule-remove-recorded = Na srečanju je prisotnost že vpisana, zato srečanja ni mogoče odstraniti.

@@ -256,7 +256,6 @@ schedule-cancelled = Srečanje je odpovedano.
 schedule-restored = Odpoved je preklicana, srečanje je spet načrtovano.
 schedule-saved = Urnik je shranjen.
 schedule-moved = Srečanje je prestavljeno na { $day } ob { $time }.
-schedule-undo = Razveljavi premik
 schedule-recorded =
     { $count ->
         [one] Vpisana je prisotnost { $count } osebe.

@@ -107,8 +107,9 @@ class SessionFilter(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberLine:
-    """A member of a group on a day, and since when."""
+    """A member of a group on a day, and since when; ``membership`` is its row."""
 
+    membership: str
     person: PersonId
     code: str
     name: str = field(repr=False)

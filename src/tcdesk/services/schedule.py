@@ -103,6 +103,7 @@ class Schedule:
             }
             return [
                 MemberLine(
+                    membership=stays[one.id].id,
                     person=one.id,
                     code=one.code,
                     name=one.full_name,

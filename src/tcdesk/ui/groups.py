@@ -10,6 +10,7 @@ from tcdesk.domain.ids import GroupId
 from tcdesk.domain.staff import Action as Right
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import GroupLine, MemberLine, PersonLine
+from tcdesk.services.removals import Removals
 from tcdesk.services.schedule import Schedule
 from tcdesk.ui.card import clear
 from tcdesk.ui.elided import ElidedButton
@@ -31,11 +32,13 @@ class Groups(QWidget):
     personAsked = Signal(object)  # PersonId
     failed = Signal(Exception)
     done = Signal(str)  # what to say
+    removeAsked = Signal(object)  # what removes, and gives the removal
 
     def __init__(self, kit: Kit, desk: Desk) -> None:
         super().__init__()
         self._kit = kit
         self._schedule = Schedule(desk)
+        self._removals = Removals(desk)
         self._may_plan = desk.may(Right.EDIT_SCHEDULE)
         self._may_see = desk.may(Right.SEE_PEOPLE)
         self._groups: Sequence[GroupLine] = ()
@@ -50,6 +53,7 @@ class Groups(QWidget):
         self._head = label("", "strong", wrap=True)
         self._picker = PersonPicker(kit, desk, name=words("groups-join-who"))
         self._join = label(words("groups-join-who"), "small")
+        self._gone = self._link(words("remove-group"), self._remove_group)
         self._new = NewGroupForm(kit, desk)
         self._new.hide()
         self._begin = button(words("groups-new"))
@@ -76,6 +80,7 @@ class Groups(QWidget):
         column.addSpacing(8)
         column.addWidget(self._head)
         column.addLayout(self._members)
+        column.addWidget(self._gone, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._join)
         column.addWidget(self._picker)
         column.addStretch(1)
@@ -160,6 +165,7 @@ class Groups(QWidget):
         for part in (self._join, self._picker):
             part.setVisible(shown and self._may_plan)
         self._head.setVisible(shown)
+        self._gone.setVisible(shown and self._may_plan)
         if line is None or not shown:
             return
         self._head.setText(
@@ -191,6 +197,14 @@ class Groups(QWidget):
             leave.setAccessibleName(words("groups-leave-who", name=shown))
             leave.setToolTip(words("groups-leave-from", day=self._on_day()))
             row.addWidget(leave)
+        if self._may_plan:
+            gone = self._link(
+                words("remove"),
+                lambda: self.removeAsked.emit(lambda: self._removals.membership(member.membership)),
+            )
+            gone.setAccessibleName(words("remove-membership-who", name=shown))
+            gone.setToolTip(words("remove-membership"))
+            row.addWidget(gone)
         return part
 
     @staticmethod
@@ -225,6 +239,11 @@ class Groups(QWidget):
             return Changed(words("groups-left", name=shown, day=day), GROUPS)
 
         self._kit.jobs.run(self, leave, done=self.done.emit, failed=self.failed.emit)
+
+    def _remove_group(self) -> None:
+        group = self._open
+        if group is not None:
+            self.removeAsked.emit(lambda: self._removals.group(group))
 
     def _begin_new(self) -> None:
         self._begin.hide()

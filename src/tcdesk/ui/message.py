@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from tcdesk.ui.icons import Icon
@@ -21,6 +22,7 @@ class Tone(StrEnum):
     ERROR = "error"
 
 
+_NATIVE = QKeySequence.SequenceFormat.NativeText
 _ICONS = {
     Tone.INFO: Icon.INFO,
     Tone.SUCCESS: Icon.SUCCESS,
@@ -31,13 +33,17 @@ _ICONS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One thing to say in place. ``act`` is what the button with the words ``action`` does."""
+    """One thing to say in place. ``act`` is what the button with the words ``action`` does.
+
+    ``shortcut`` does the same while the message is shown (as Qt reads it).
+    """
 
     text: str
     next_step: str = ""
     tone: Tone = Tone.INFO
     action: str = ""
     act: Callable[[], None] | None = None
+    shortcut: str = ""
 
 
 class MessageLine(QFrame):
@@ -64,6 +70,9 @@ class MessageLine(QFrame):
         row.addLayout(texts, 1)
         row.addWidget(self._act)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._key = QShortcut(self)
+        self._key.setContext(Qt.ShortcutContext.WindowShortcut)
+        self._key.activated.connect(self._pressed)
         self._act.clicked.connect(self._pressed)
         self._close.clicked.connect(self.clear)
         kit.theme.changed.connect(self._draw_icon)
@@ -84,6 +93,8 @@ class MessageLine(QFrame):
         self._row.setAlignment(self._icon, beside)
         self._act.setText(message.action)
         self._act.setVisible(message.act is not None)
+        self._act.setToolTip(QKeySequence(message.shortcut).toString(_NATIVE))
+        self._key.setKey(QKeySequence(message.shortcut))
         self.setProperty("tone", message.tone.value)
         self.setAccessibleName(f"{message.text} {message.next_step}".strip())
         self._draw_icon()
@@ -98,6 +109,7 @@ class MessageLine(QFrame):
     def clear(self) -> None:
         """Say nothing."""
         self._message = None
+        self._key.setKey(QKeySequence())
         self.hide()
 
     def _draw_icon(self) -> None:

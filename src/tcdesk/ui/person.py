@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -12,27 +13,34 @@ from tcdesk.domain.dated import holds_on
 from tcdesk.domain.ids import PersonId
 from tcdesk.domain.staff import Action as Deed
 from tcdesk.domain.staff import Staff
+from tcdesk.services.access_record import AccessRecords
 from tcdesk.services.desk import Desk
 from tcdesk.services.enrolments import Enrolments, EpisodeFile
 from tcdesk.services.key_workers import InCharge, KeyWorkers
 from tcdesk.services.lines import PersonSummary, TimelineLine
 from tcdesk.services.participants import Participants, PersonFile
 from tcdesk.services.programmes import ProgrammeFile, Programmes
+from tcdesk.services.removals import Removals
+from tcdesk.services.undo import Change, Undo
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.card import clear
 from tcdesk.ui.emergency import EmergencyBand
 from tcdesk.ui.fields import DayField
 from tcdesk.ui.icons import Icon
+from tcdesk.ui.jobs import Changed
 from tcdesk.ui.key_worker_form import KeyWorkerDialog, KeyWorkerForm
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, chip, label
 from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.page import Action, Page
+from tcdesk.ui.paper_preview import Way, show_paper
 from tcdesk.ui.people_target import PeopleTarget
 from tcdesk.ui.people_words import kind_word, phase_word, status_word
 from tcdesk.ui.person_enrolments import EnrolmentsTab
+from tcdesk.ui.person_history import HistoryTab
 from tcdesk.ui.person_identity import IdentityTab
 from tcdesk.ui.person_timeline import TimelineTab
+from tcdesk.ui.undoing import remove, say_saved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +54,7 @@ class Seen:
     summary: PersonSummary
     programmes: Sequence[ProgrammeFile]
     in_charge: InCharge | None = None
+    changes: Sequence[Change] = field(default=(), repr=False)
 
     @property
     def in_programme(self) -> EpisodeFile | None:
@@ -57,7 +66,6 @@ class PersonPage(Page):
     """The file of one participant, now or as of another day."""
 
     def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
-        del place  # the file needs nothing of this computer
         words = kit.words
         super().__init__(
             kit,
@@ -70,6 +78,8 @@ class PersonPage(Page):
         self._enrolments = Enrolments(desk)
         self._programmes = Programmes(desk)
         self._may_edit = desk.may(Deed.EDIT_PEOPLE)
+        self._desk = desk
+        self._place = place
         self._person: PersonId | None = None
         self._looked = False
         self._opened_at: float | None = None
@@ -85,12 +95,16 @@ class PersonPage(Page):
         self.timeline = TimelineTab(kit)
         self.enrolments = EnrolmentsTab(kit, self._enrolments, may_edit=self._may_edit)
         self.identity = IdentityTab(kit, self._people, may_edit=self._may_edit)
+        self.history = HistoryTab(kit, may_edit=self._may_edit)
         self.tabs = QTabWidget()
         self._lay_out()
         self.as_of.editingFinished.connect(self._change_day)
         self.timeline.sessionAsked.connect(lambda one: self.wanted.emit("session", one))
         for tab in (self.enrolments, self.identity):
-            tab.saved.connect(lambda text: self.say(Message(text=text, tone=Tone.SUCCESS)))
+            tab.saved.connect(partial(say_saved, self, desk))
+            tab.removeAsked.connect(partial(remove, self, desk))
+        self.identity.fileRemoveAsked.connect(self._remove_file)
+        self.history.backAsked.connect(self._take_back)
         kit.privacy.changed.connect(self._draw)
         kit.theme.changed.connect(self._draw)
 
@@ -101,10 +115,16 @@ class PersonPage(Page):
         words = self.kit.words
         status = Action(text=words("person-status-change"), do=self.begin_status)
         charge = Action(text=words("key-worker-ask"), do=self.begin_key_worker)
+        record = (
+            (Action(text=words("access-record"), do=self._record, icon=Icon.DOCUMENT),)
+            if self._desk.may(Deed.ACCESS_RECORD)
+            else ()
+        )
         if self.seen.in_programme is not None or not self.seen.programmes:
-            return (charge, status)
+            return (*record, charge, status)
         again = "person-enrol.again" if self.seen.episodes else "person-enrol"
         return (
+            *record,
             charge,
             status,
             Action(text=words(again), do=self.begin_entry, icon=Icon.ADD_PERSON, primary=True),
@@ -178,6 +198,48 @@ class PersonPage(Page):
         self._person = self.seen = self._opened_at = None
         self.wanted.emit("people", PeopleTarget())
 
+    def _remove_file(self) -> None:
+        person = self._person
+        if person is not None:
+            self.save_draft()
+            remove(self, self._desk, lambda: Removals(self._desk).person(person), self._leave)
+
+    def _leave(self) -> None:
+        self._person = self.seen = None
+        self.wanted.emit("people", None)
+
+    def _take_back(self, change: Change) -> None:
+        def take_back() -> Changed[None]:
+            Undo(self._desk).take_back(change)
+            return Changed(None, frozenset({"people"}))
+
+        self.kit.jobs.run(
+            self,
+            take_back,
+            done=lambda _none: say_saved(self, self._desk, self.kit.words("history-undone")),
+            failed=self.tell,
+        )
+
+    def _record(self) -> None:
+        """Show everything that is held about the person, ready to be printed."""
+        person = self._person
+        if person is None:
+            return
+        records = AccessRecords(self._desk, self._place.words, self._place.paper)
+
+        def record(way: Way) -> None:
+            self.kit.jobs.run(self, lambda: records.left(person, way.value), failed=self.tell)
+
+        show_paper(
+            self.kit,
+            self,
+            lambda: records.draw(person),
+            title=self.kit.words("paper-access-title"),
+            failed=self.tell,
+            left=record,
+        )
+        self.kit.jobs.run(self, lambda: records.made(person), failed=self.tell)
+
     def begin_status(self) -> None:
         """Open the form for a new legal status."""
         self.tabs.setCurrentWidget(self.identity)
@@ -197,6 +259,7 @@ class PersonPage(Page):
             timeline=[line for line in self._people.timeline(person) if line.day <= day],
             summary=self._people.summary(person, day=day),
             programmes=self._programmes.all(),
+            changes=Undo(self._desk).changes(person),
             in_charge=self._workers.of(person, day=day),
         )
 
@@ -226,6 +289,7 @@ class PersonPage(Page):
             (self.timeline, "person-tab-timeline"),
             (self.enrolments, "person-tab-enrolments"),
             (self.identity, "person-tab-identity"),
+            (self.history, "person-tab-history"),
         ):
             self.tabs.addTab(tab, words(key))
         self.tabs.setDocumentMode(True)
@@ -259,6 +323,7 @@ class PersonPage(Page):
         self.timeline.show_file(seen.timeline, summary, person.sex)
         self.enrolments.show_file(person, seen.episodes, seen.programmes)
         self.identity.show_file(seen.file)
+        self.history.show_changes(seen.changes, person.sex)
 
     def _draw_head(self, seen: Seen) -> None:
         clear(self._head)

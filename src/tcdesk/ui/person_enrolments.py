@@ -1,6 +1,7 @@
 """Vključitve in faze: every stay in a programme with its phases, and entry, move and exit."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 from tcdesk.domain.people import Person
 from tcdesk.services.enrolments import Enrolments, EpisodeFile
 from tcdesk.services.programmes import ProgrammeFile
+from tcdesk.services.removals import Removals
 from tcdesk.ui.beside import Beside
 from tcdesk.ui.card import Card, clear, let_go
 from tcdesk.ui.kit import Kit
@@ -22,11 +24,13 @@ class EnrolmentsTab(QWidget):
     """Stays below each other; the form for a change stands beside them."""
 
     saved = Signal(str)
+    removeAsked = Signal(object)  # what removes, and gives the removal
 
     def __init__(self, kit: Kit, enrolments: Enrolments, *, may_edit: bool) -> None:
         super().__init__()
         self._kit = kit
         self._enrolments = enrolments
+        self._removals = Removals(enrolments.desk)
         self._may_edit = may_edit
         self._person: Person | None = None
         self._programmes: Sequence[ProgrammeFile] = ()
@@ -131,13 +135,28 @@ class EnrolmentsTab(QWidget):
             role = "strong" if stay.to_date is None else ""
             grid.addWidget(label(phase_label(kit, phase), role, wrap=True), row, 0)
             grid.addWidget(label(period_word(words, stay.from_date, stay.to_date), "muted"), row, 1)
+            if self._may_edit and len(file.phases) > 1:
+                gone = button(words("remove"), "link")
+                gone.setAccessibleName(words("remove-phase-named", what=phase_label(kit, phase)))
+                gone.clicked.connect(partial(self._remove_phase, stay.id))
+                grid.addWidget(gone, row, 2)
         card.body.addWidget(grid_of)
-        if episode.to_date is None and self._may_edit:
+        if self._may_edit:
             card.body.addLayout(self._buttons(file))
         return card
 
     def _buttons(self, file: EpisodeFile) -> QHBoxLayout:
         kit, words, row = self._kit, self._kit.words, QHBoxLayout()
+        gone = button(words("remove"), "link")
+        name = activity_name(words, file.programme.name_sl, file.programme.name_en)
+        gone.setAccessibleName(words("remove-episode-named", what=name))
+        gone.clicked.connect(
+            lambda: self.removeAsked.emit(lambda: self._removals.episode(file.episode.id))
+        )
+        if file.episode.to_date is not None:
+            row.addStretch(1)
+            row.addWidget(gone)
+            return row
         phases = next(
             (one.phases for one in self._programmes if one.programme.id == file.programme.id), ()
         )
@@ -149,7 +168,11 @@ class EnrolmentsTab(QWidget):
         leave.clicked.connect(lambda: self._begin_exit(file))
         row.addWidget(leave)
         row.addStretch(1)
+        row.addWidget(gone)
         return row
+
+    def _remove_phase(self, stay: str) -> None:
+        self.removeAsked.emit(lambda: self._removals.phase(stay))
 
     def _begin_exit(self, file: EpisodeFile) -> None:
         if self._person:

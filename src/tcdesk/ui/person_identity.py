@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tcdesk.domain.people import StatusStay
 from tcdesk.services.participants import Participants, PersonFile
+from tcdesk.services.removals import Removals
 from tcdesk.ui.beside import Beside
 from tcdesk.ui.card import Card, clear
 from tcdesk.ui.kit import Kit
@@ -18,11 +19,14 @@ class IdentityTab(QWidget):
     """Two cards; each gives way to its form while something is changed."""
 
     saved = Signal(str)
+    removeAsked = Signal(object)  # what removes, and gives the removal
+    fileRemoveAsked = Signal()
 
     def __init__(self, kit: Kit, people: Participants, *, may_edit: bool) -> None:
         super().__init__()
         self._kit = kit
         self._people = people
+        self._removals = Removals(people.desk)
         self._may_edit = may_edit
         self._file: PersonFile | None = None
         self.identity_form: SmallForm | None = None
@@ -112,6 +116,11 @@ class IdentityTab(QWidget):
             edit = button(words("person-identity-edit"))
             edit.clicked.connect(self.begin_identity)
             card.body.addWidget(_at_left(edit))
+            gone = button(words("remove-person"), "link")
+            gone.setToolTip(words("remove-person-why"))
+            gone.setAccessibleDescription(words("remove-person-why"))
+            gone.clicked.connect(self.fileRemoveAsked)
+            card.body.addWidget(_at_left(gone))
         return card
 
     def _history(self, file: PersonFile, *, buttons: bool = True) -> Card:
@@ -142,6 +151,13 @@ class IdentityTab(QWidget):
         grid.addWidget(label(when, "muted"), row, 1)
         if shown:
             grid.addWidget(chip(words("person-status-now"), "success"), row, 2)
+        if self._may_edit and len(file.statuses) > 1:
+            gone = button(words("remove"), "link")
+            gone.setAccessibleName(words("remove-status-named", what=name))
+            gone.clicked.connect(
+                lambda: self.removeAsked.emit(lambda: self._removals.status(stay.id))
+            )
+            grid.addWidget(gone, row, 3)
 
 
 def _column() -> tuple[QVBoxLayout, QWidget]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,6 +14,7 @@ from tcdesk.domain.staff import Action as Right
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import SessionLine
 from tcdesk.services.programmes import Programmes
+from tcdesk.services.removals import Removals
 from tcdesk.services.schedule import Clash, NewSession, Schedule
 from tcdesk.services.sessions import SessionFile, Sessions
 from tcdesk.services.workplace import Workplace
@@ -23,10 +25,10 @@ from tcdesk.ui.icons import Icon
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import IconButton, button, label
-from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.page import Action, Page
 from tcdesk.ui.plan_session import Offer, PlanSession
 from tcdesk.ui.slot_details import SlotDetails
+from tcdesk.ui.undoing import remove, say_saved
 from tcdesk.ui.week import WeekView
 
 WEEK = timedelta(days=7)
@@ -53,6 +55,7 @@ class SchedulePage(Page):
         )
         words = kit.words
         self._schedule, self._sessions = Schedule(desk), Sessions(desk)
+        self._desk, self._removals = desk, Removals(desk)
         self._programmes = Programmes(desk)
         self._may_plan = desk.may(Right.EDIT_SCHEDULE)
         self._offer = Offer(programmes=(), groups=(), staff=())
@@ -153,6 +156,10 @@ class SchedulePage(Page):
         self._details.openAsked.connect(self._open)
         self._details.changeAsked.connect(lambda line: self._change(line, None, None))
         self._details.cancelAsked.connect(self._cancel)
+        self._details.removeAsked.connect(
+            lambda line: remove(self, self._desk, lambda: self._removals.session(line.id))
+        )
+        self._groups.removeAsked.connect(partial(remove, self, self._desk))
         self._plan.saved.connect(self._saved)
         self._plan.cancelled.connect(lambda: self._side.setCurrentWidget(self._groups))
         self._plan.failed.connect(self.tell)
@@ -250,18 +257,8 @@ class SchedulePage(Page):
         def move() -> Changed[int]:
             return Changed(self._schedule.change(moved, expected=file.version), SESSIONS)
 
-        def done(version: int) -> None:
-            now = replace(file, session=moved, version=version)
-            self.say(
-                Message(
-                    text=words("schedule-moved", day=day, time=words.time(start)),
-                    tone=Tone.SUCCESS,
-                    action=words("schedule-undo"),
-                    act=lambda: self._move(now, session.day, session.start),
-                )
-            )
-
-        self.kit.jobs.run(self, move, done=done, failed=self.tell)
+        text = words("schedule-moved", day=day, time=words.time(start))
+        self.kit.jobs.run(self, move, done=lambda _version: self._said(text), failed=self.tell)
 
     def _cancel(self, line: SessionLine, reason: CancelReason | None) -> None:
         def cancel() -> Changed[None]:
@@ -290,7 +287,7 @@ class SchedulePage(Page):
             )
 
     def _said(self, text: str) -> None:
-        self.say(Message(text=text, tone=Tone.SUCCESS))
+        say_saved(self, self._desk, text)
 
 
 def _monday(day: date) -> date:

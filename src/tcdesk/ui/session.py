@@ -22,6 +22,7 @@ from tcdesk.domain.staff import Action as Right
 from tcdesk.services.desk import Desk
 from tcdesk.services.keying import KeyedSession, Keying, NoteEntry
 from tcdesk.services.notes import NoteView
+from tcdesk.services.removals import Removals
 from tcdesk.services.sessions import Sessions
 from tcdesk.services.sheets import Sheets
 from tcdesk.services.workplace import Workplace
@@ -38,6 +39,7 @@ from tcdesk.ui.roster_panel import RosterPanel
 from tcdesk.ui.session_notes import CHANGED, NotesColumn, ask_to_sign
 from tcdesk.ui.session_words import STATE_TONES, activity_name, day_text, span
 from tcdesk.ui.sheet_print import print_sheet
+from tcdesk.ui.undoing import remove
 
 KEEP_WITHIN = 2500  # ms from the first change to the draft; with the writing itself below 3 s
 
@@ -106,6 +108,11 @@ class SessionPage(Page):
         if self._keyed is None:
             return ()
         words, actions = self.kit.words, []
+        held = self._keyed.opened.file.session.state is SessionState.HELD
+        if self._desk.may(Right.EDIT_SCHEDULE) and not held:
+            actions.append(
+                Action(text=words("remove-session"), do=self._remove_session, icon=Icon.DELETE)
+            )
         if self._desk.may(Right.PRINT_SHEETS):
             actions.append(
                 Action(
@@ -438,6 +445,17 @@ class SessionPage(Page):
             return Changed(None, frozenset({"sessions"}))
 
         self.kit.jobs.run(self, change, failed=self.tell)
+
+    def _remove_session(self) -> None:
+        session = self._session
+        if session is not None:
+            self._keyed = None  # what is typed goes into the bin with it
+            self._keeper.stop()
+            remove(self, self._desk, lambda: Removals(self._desk).session(session), self._leave)
+
+    def _leave(self) -> None:
+        self._session = None
+        self.wanted.emit("sessions", None)
 
     def _print(self) -> None:
         if self._session is not None:

@@ -16,15 +16,19 @@ from tcdesk.ui.kit import Kit
 from tcdesk.ui.page import Page
 from tcdesk.ui.settings_about import AboutSection
 from tcdesk.ui.settings_accounts import AccountsSection
+from tcdesk.ui.settings_bin import BinSection
 from tcdesk.ui.settings_closed import ClosedSection
 from tcdesk.ui.settings_emergencies import EmergenciesSection
 from tcdesk.ui.settings_keys import KeysSection
 from tcdesk.ui.settings_own import OwnSection
+from tcdesk.ui.settings_retention import RetentionSection
 from tcdesk.ui.settings_roles import RolesSection
 from tcdesk.ui.settings_section import Section
 from tcdesk.ui.settings_unit import UnitSection
 
-TOPICS = frozenset({"emergencies", "accounts", "programmes", "backups", "settings"})
+TOPICS = frozenset(
+    {"bin", "retention", "emergencies", "accounts", "programmes", "backups", "settings"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,8 @@ _SECTIONS: Sequence[_Entry] = (
     _Entry(key="keys", make=KeysSection),
     _Entry(key="closed", make=ClosedSection),
     _Entry(key="emergencies", make=EmergenciesSection, allowed=Action.SEE_EMERGENCIES),
+    _Entry(key="bin", make=BinSection, allowed=Action.EDIT_SCHEDULE),
+    _Entry(key="retention", make=RetentionSection, allowed=Action.RETENTION),
     _Entry(key="roles", make=RolesSection),
     _Entry(key="about", make=AboutSection),
 )
@@ -84,7 +90,7 @@ class SettingsPage(Page):
 
     @override
     def show_target(self, target: object) -> None:
-        """Show a section by its key: ``own``, ``accounts``, ``unit``, ``backups``, ``about``."""
+        """Show a section by its key: ``own``, ``accounts``, ``unit``, ``bin``, ``retention`` …."""
         if target in self._keys:
             self._names.setCurrentRow(self._keys.index(str(target)))
 

@@ -17,6 +17,7 @@ class SlotDetails(QWidget):
 
     openAsked = Signal(object)  # SessionLine
     changeAsked = Signal(object)
+    removeAsked = Signal(object)  # SessionLine
     cancelAsked = Signal(object, object)  # SessionLine, CancelReason or None to take it back
 
     def __init__(self, kit: Kit, *, may_plan: bool) -> None:
@@ -32,6 +33,7 @@ class SlotDetails(QWidget):
         self._change = button(words("schedule-change"))
         self._cancel = button(words("schedule-cancel"))
         self._restore = button(words("schedule-restore"))
+        self._gone = button(words("remove-session"), "link")
         self._why = self._why_form()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,13 +42,14 @@ class SlotDetails(QWidget):
         column.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._told)
         column.addSpacing(8)
-        for press in (self._open, self._change, self._cancel, self._restore):
+        for press in (self._open, self._change, self._cancel, self._restore, self._gone):
             column.addWidget(press)
         column.addWidget(self._why)
         column.addStretch(1)
         self._open.clicked.connect(lambda: self.openAsked.emit(self._line))
         self._change.clicked.connect(lambda: self.changeAsked.emit(self._line))
         self._cancel.clicked.connect(self._ask_why)
+        self._gone.clicked.connect(lambda: self.removeAsked.emit(self._line))
         self._restore.clicked.connect(lambda: self.cancelAsked.emit(self._line, None))
 
     def show_line(self, line: SessionLine) -> None:
@@ -71,6 +74,7 @@ class SlotDetails(QWidget):
         planned = line.state is SessionState.PLANNED
         self._change.setVisible(self._may_plan and planned)
         self._cancel.setVisible(self._may_plan and planned)
+        self._gone.setVisible(self._may_plan and line.state is not SessionState.HELD)
         self._restore.setVisible(self._may_plan and line.state is SessionState.CANCELLED)
         if other or not planned:
             self._why.hide()

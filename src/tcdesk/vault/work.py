@@ -365,6 +365,7 @@ class Unit(Snapshot):
         self._epoch_no = int(self.setting("epoch-no") or 1)
         self._steps: list[Step] = []
         self._lasting = False  # it left what is never taken back
+        self._asked = False  # it was to change something, be it to what it was before
         self._begun: set[str] = set()  # people whose file was begun in this unit of work
 
     def add(self, value: Record) -> None:
@@ -410,6 +411,7 @@ class Unit(Snapshot):
         if self.sight is not None:
             check_change(self, self.sight, old, value, self._begun)
         names = [name for name in columns(kind) if getattr(old, name) != getattr(value, name)]
+        self._asked = True
         state = tables.row_state
         version = self._next_version()
         changed = self.connection.execute(
@@ -555,7 +557,7 @@ class Unit(Snapshot):
     @property
     def changed(self) -> bool:
         """Whether values were added, replaced or removed; looks and drafts change none."""
-        return bool(self._steps) or self._lasting
+        return bool(self._steps) or self._lasting or self._asked
 
     def deed(self) -> Deed | None:
         """Give what can be undone of this unit; None if nothing, or if it left evidence."""
