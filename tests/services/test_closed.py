@@ -1,5 +1,7 @@
 """Closed notes on a real vault: who can read them, and who cannot with everything else in hand."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -36,6 +38,7 @@ from tcdesk.services.paper_key import SharesDifferError, groups_of
 from tcdesk.services.participants import Participants
 from tcdesk.services.programmes import Programmes, templates
 from tcdesk.services.schedule import NewSession, Schedule
+from tcdesk.vault import vaults
 
 TODAY = date(2026, 11, 24)
 TEXT = "Pripoveduje o očetu"
@@ -432,3 +435,25 @@ def test_a_row_slipped_into_the_database_is_neither_written_into_nor_followed(ho
     assert given == {house.accounts["vesel"]}
     house.sit("novak")
     assert house.text() is None
+
+
+def test_a_stranger_opens_a_closed_note_with_the_authors_passphrase_and_no_other(house, tmp_path):
+    house.sit("vesel")
+    note = house.write()
+    house.access.lock(house.desk)
+    text = Path(vaults.__file__).with_name("FORMAT.md").read_text("utf-8")
+    script = tmp_path / "open_vault.py"
+    script.write_text(text.split("```python\n")[1].split("```")[0], "utf-8")
+
+    def printed(login: str) -> list[str]:
+        ran = subprocess.run(
+            [sys.executable, "-I", script, house.folder, login],
+            input=PASSPHRASE.encode() + b"\n",
+            capture_output=True,
+            check=True,
+        )
+        return [line for line in ran.stdout.decode().splitlines() if line.startswith("closed")]
+
+    assert printed("vesel") == [f'closed {note.id} {{"text":"{TEXT}"}}']
+    assert printed("novak") == []
+    house.desk = house.access.unlock(house.folder, "novak", PASSPHRASE)
