@@ -10,25 +10,29 @@ writes the office's identity and its passphrases out, so that the stock tools ca
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
 from tcdesk.bundle.minisig import public_key_file
 from tcdesk.crypto.sealing import Identity
+from tcdesk.domain.notes import NoteFormat
 from tcdesk.domain.people import LegalStatus, Sex
 from tcdesk.domain.quarters import quarter_of
-from tcdesk.domain.staff import Action, Role
+from tcdesk.domain.sessions import Session, SessionState
+from tcdesk.domain.staff import Action, Role, Staff
 from tcdesk.services.access import Installation, NewAccount, Setup
 from tcdesk.services.accounts import Accounts
 from tcdesk.services.backup_made import Why
+from tcdesk.services.demo_texts import CLOSED
 from tcdesk.services.demo_told import RESULT, DemoSize
 from tcdesk.services.demo_unit import DemoClock, DemoUnit, Slot, UnitPlan
 from tcdesk.services.desk import Desk
 from tcdesk.services.export import Exports
 from tcdesk.services.imports import Imports
 from tcdesk.services.joining import Joining
+from tcdesk.services.notes import Notes
 from tcdesk.services.office import NewUnit, Office
 from tcdesk.services.own_party import own_party
 from tcdesk.services.programmes import templates
@@ -98,6 +102,7 @@ class DemoWorld:
         self._months(office, desks, tellers, first, today, progress)
         for unit in units:
             self._today(tellers[unit.code], today)
+        desks["IG"] = self._close_some(desks["IG"])
         told = self._tell(office, desks, units, first, today)
         for desk in (office, *desks.values()):
             desk.vault.back_up(Why.ASKED, lambda _part: None)
@@ -187,6 +192,31 @@ class DemoWorld:
         # Not later than midnight: the desk may be opened at any hour, and time never goes back.
         self._clock.reach(today, 0)
         teller.plan_ahead(today, AHEAD_DAYS)
+
+    def _close_some(self, desk: Desk) -> Desk:
+        """Let the external therapist write two closed notes about her own clients, one signed."""
+        access, folder = self._place.access, desk.vault.folder
+        today = desk.clock.today()
+        (external,) = (one for one in _IG if one.role is Role.EXTERNAL)
+        lines = Schedule(desk).between(today - timedelta(days=28), today)
+        held = [one for one in lines if one.person and one.state is SessionState.HELD][-2:]
+        with desk.reading(Action.SEE_SCHEDULE) as facts:
+            staff = {one.family_name: one.id for one in facts.find(Staff)}
+        with desk.writing(Action.EDIT_SCHEDULE) as work:
+            for line in held:
+                session = work.get(Session, line.id)
+                led = replace(session, co_leader=staff[external.family_name])
+                work.change(led, expected=work.version(Session, line.id))
+        access.lock(desk)
+        at_work = access.unlock(folder, external.login, external.passphrase)
+        notes = Notes(at_work)
+        written = [
+            notes.write(line.id, line.person, NoteFormat.FREE, {"text": told}, closed=True)
+            for line, told in zip(held, CLOSED, strict=False)
+        ]
+        notes.sign([one.id for one in written[:1]], external.passphrase)
+        access.lock(at_work)
+        return access.unlock(folder, _IG[0].login, _IG[0].passphrase)
 
     def _tell(
         self,

@@ -42,6 +42,10 @@ SUBJECTIVE = (
 )
 OBJECTIVE = ("Govori mirno, stik je dober.", "Sprva napetost, nato sproščen pogovor.")
 ASSESSMENT = ("Motivacija je stabilna.", "Napredek pri prepoznavanju sprožilcev.")
+CLOSED = (
+    "Spregovori o odnosu z mamo; prvič pove, da jo pogreša. Dogovor o tempu.",
+    "Sanje se vračajo. Delava z občutkom varnosti v telesu; naslednjič nadaljujeva počasi.",
+)
 PLAN = ("Nadaljujeva z načrtom preprečevanja ponovne uporabe.", "Priprava na razgovor s CSD.")
 
 
