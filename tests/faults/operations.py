@@ -31,6 +31,8 @@ from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.crypto.sealing import Identity
 from tcdesk.domain.errors import PersonCanMendError, TcdeskError
 from tcdesk.domain.notes import NoteFormat
+from tcdesk.domain.people import Person, StatusStay
+from tcdesk.domain.retention import Erasure
 from tcdesk.domain.sessions import AttendanceStatus, SessionState
 from tcdesk.domain.staff import AccountKey, Role
 from tcdesk.services.access import Installation, NewAccount
@@ -43,6 +45,7 @@ from tcdesk.services.inbox import ARCHIVE
 from tcdesk.services.notes import Notes
 from tcdesk.services.paper_key import groups_of
 from tcdesk.services.recovery import AskPaper, Recovery
+from tcdesk.services.retention import Retention
 from tcdesk.services.sessions import Mark, Sessions
 from tcdesk.vault import migrating, vaults
 from tcdesk.vault.header import read_header
@@ -275,6 +278,21 @@ def _rotated(scene: Scene) -> bool:
     return _one_of(number, 1, 2)
 
 
+def _erase(scene: Scene) -> None:
+    Retention(scene.desk).confirm(scene.known.erasure, PASSPHRASE, lambda _part: None)
+
+
+def _erased(scene: Scene) -> bool:
+    """The person is there and the proposal waits, or is gone with the old file and it is done."""
+    with scene.desk.vault.store.reading() as facts:
+        done = facts.get(Erasure, scene.known.erasure).done_at is not None
+        there = len(facts.find(Person, id=scene.known.due))
+        stays = len(facts.find(StatusStay, person=scene.known.due))
+    if done and (scene.folder / "tcdesk-000001.db").exists():
+        raise BrokenError("the old database lies there after somebody was erased")
+    return _one_of((done, there, stays), (False, 1, 1), (True, 0, 0))
+
+
 @contextmanager
 def _next_program() -> Generator[None]:
     """Be a program with one revision of the schema more."""
@@ -367,6 +385,7 @@ OPERATIONS = (
     Operation(name="create a vault", act=_create, made=_created, sitting=False, empty=True),
     Operation(name="back up", act=_back_up, made=_backed_up),
     Operation(name="rotate the key", act=_rotate, made=_rotated),
+    Operation(name="erase a person", act=_erase, made=_erased),
     Operation(name="migrate", act=_log_in, made=_migrated, sitting=False, program=_next_program),
     Operation(name="lock", act=_lock, made=_locked, last=True),
     Operation(name="export", act=_export, made=_exported),

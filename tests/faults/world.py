@@ -13,6 +13,7 @@ from tcdesk.crypto.sealing import Identity
 from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import NoteFormat
 from tcdesk.domain.people import LegalStatus, Sex
+from tcdesk.domain.retention import Erasure, ErasureKind, RetentionClass
 from tcdesk.domain.sessions import AttendanceStatus
 from tcdesk.domain.staff import Role
 from tcdesk.services.access import Access, Installation, NewAccount
@@ -36,6 +37,7 @@ NEW_PASSPHRASE = "čisto druga poved za odklep"
 NEW_LOGIN = "kovac"
 OTHER_LOGIN = "horvat"
 OTHER_PASSPHRASE = "kamniti most čez mirno vodo"
+LONG_AGO = timedelta(days=800)
 OLD_TEXT = "Sled starega zapisa f7a1."
 NEW_TEXT = "Sled novega zapisa c03e."
 OLD_DRAFT = "Sled starega osnutka 91bd."
@@ -74,6 +76,8 @@ class Known:
     signed: NoteId
     unsigned: NoteId
     other: AccountId
+    due: PersonId
+    erasure: str
     paper: str = field(repr=False)
     actions: dict[str, int]
 
@@ -134,7 +138,10 @@ def make_ground(folder: Path) -> Known:
     access = new_access(clock)
     unit, office = folder / UNIT, folder / OFFICE
     paper = Identity.generate()
+    clock.moment -= LONG_AGO
     desk = access.create(unit, setup(Installation.UNIT, "DOB", Role.HEAD), paper)
+    due = _person(desk, FAMILY, "Davni")
+    clock.pass_by(LONG_AGO)
     other = Accounts(desk, PASSPHRASES).add(
         NewAccount(
             login=OTHER_LOGIN,
@@ -144,6 +151,16 @@ def make_ground(folder: Path) -> Known:
             family_name="Horvat",
         )
     )
+    with desk.vault.store.writing(desk.actor) as work:
+        erasure = Erasure(
+            id=desk.ids.new(),
+            subject=due,
+            kind=ErasureKind.ERASE,
+            rule=RetentionClass.APPLICANT,
+            proposed_by=other.id,
+            proposed_at=desk.moment(),
+        )
+        work.add(erasure)
     community = Programmes(desk).take_over(templates(ROOT / "resources" / "programmes")["TS"])
     first, second = (_person(desk, FAMILY, given) for given in ("Stanko", "Mitja"))
     schedule = Schedule(desk)
@@ -193,6 +210,8 @@ def make_ground(folder: Path) -> Known:
         signed=signed.id,
         unsigned=unsigned.id,
         other=other.id,
+        due=due,
+        erasure=erasure.id,
         paper=paper.text.reveal().decode("ascii"),
         actions={},
     )

@@ -112,7 +112,9 @@ def show(qtbot, page, section):
     return page._section()
 
 
-@pytest.mark.parametrize("section", ["own", "accounts", "unit", "backups", "closed", "about"])
+@pytest.mark.parametrize(
+    "section", ["own", "accounts", "unit", "backups", "closed", "bin", "retention", "about"]
+)
 def test_every_section_can_be_used_by_keyboard_and_screen_reader(qtbot, page, section):
     show(qtbot, page, section)
     assert walk.problems(page) == []
@@ -123,7 +125,7 @@ def test_each_role_sees_only_the_sections_that_it_may_use(page, role, words):
     names = page.findChild(QListWidget)
     shown = [names.item(row).text() for row in range(names.count())]
     wanted = {
-        Role.THERAPIST: ["own", "backups", "keys", "closed", "roles", "about"],
+        Role.THERAPIST: ["own", "backups", "keys", "closed", "bin", "retention", "roles", "about"],
         Role.OFFICER: ["own", "keys", "closed", "roles", "about"],
         Role.ADMINISTRATOR: [
             "own",
@@ -132,6 +134,7 @@ def test_each_role_sees_only_the_sections_that_it_may_use(page, role, words):
             "backups",
             "keys",
             "closed",
+            "retention",
             "roles",
             "about",
         ],
