@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from tcdesk.services.ports import Words
 from tcdesk.ui.icons import Icon
@@ -23,12 +23,16 @@ class ClosedSwitch(QWidget):
         self.box = QCheckBox(words("closed-switch"))
         self.box.setToolTip(words("closed-switch.help"))
         self.box.setIconSize(ICON)
+        self._lock = QLabel()
+        self._stays = label(words("closed-switch"), "strong")
         self._who = label("", "small", wrap=True)
         self._closed_for = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._lock, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._stays, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._who, 1, Qt.AlignmentFlag.AlignVCenter)
         self.box.toggled.connect(self._turn)
         kit.theme.changed.connect(self._draw)
@@ -44,14 +48,18 @@ class ClosedSwitch(QWidget):
 
         Args:
             closed: Whether the note is closed.
-            fixed: It was saved that way, or adds to a closed note: it cannot be turned.
+            fixed: It was saved that way, or adds to a closed note: it cannot be turned. An open
+                note then needs no words.
             closed_for: The sentence that says who reads it when it is closed.
         """
         self._closed_for = closed_for
         self.box.blockSignals(True)
         self.box.setChecked(closed)
         self.box.blockSignals(False)
-        self.box.setEnabled(not fixed)
+        self.box.setVisible(not fixed)
+        for part in (self._lock, self._stays):
+            part.setVisible(fixed)
+        self.setVisible(closed or not fixed)
         self._draw()
 
     def _turn(self) -> None:
@@ -61,6 +69,7 @@ class ClosedSwitch(QWidget):
     def _draw(self) -> None:
         closed = self.box.isChecked()
         self.box.setIcon(self._kit.icons(Icon.LOCK, "accent" if closed else "muted"))
+        self._lock.setPixmap(self._kit.icons(Icon.LOCK, "accent").pixmap(ICON))
         told = self._closed_for if closed else self._kit.words("closed-who-open")
         self._who.setText(told)
         self.box.setAccessibleDescription(told)

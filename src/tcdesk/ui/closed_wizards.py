@@ -102,6 +102,7 @@ def making_wizard(
                         state.texts[0],
                         draw=partial(place.paper.key_shares, state.sheet),
                         note=lambda what: recovery.note_paper(saved=what.endswith("save")),
+                        title=words("paper-closed-share", part=1),
                     ),
                     take=lambda: lambda _progress: recovery.ask_back(state),
                     forward=words("first-run-have-sheet"),

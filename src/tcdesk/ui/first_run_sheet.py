@@ -26,6 +26,7 @@ class SheetView(QWidget):
         *,
         draw: Callable[[], bytes],
         note: Callable[[str], None],
+        title: str = "",
     ) -> None:
         """Show the key.
 
@@ -34,13 +35,14 @@ class SheetView(QWidget):
             key: The key as text.
             draw: Draws the sheet as PDF.
             note: Puts on record what happened to it; runs in the writer lane.
+            title: What the key is; the vault's if empty.
         """
         super().__init__()
         self._kit = kit
         self._draw = draw
         self._note = note
         words = kit.words
-        card = Card(words("first-run-key"))
+        card = Card(title or words("first-run-key"))
         card.body.addLayout(_key_grid(kit, groups_of(key)))
         card.body.addWidget(label(words("first-run-key.hint"), "small", wrap=True))
         look = button(words("first-run-print"), "primary")

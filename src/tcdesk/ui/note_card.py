@@ -34,6 +34,7 @@ class NoteCard(QFrame):
     signAsked = Signal(object)  # PersonId, or None for the group's note
     addAsked = Signal(object)  # NoteView to add to
     addDropped = Signal(object)
+    removeAsked = Signal(object)  # NoteView of the own, unsigned note
     reformed = Signal()  # the fields are others than before
 
     def __init__(self, kit: Kit, *, shared: bool) -> None:
@@ -54,6 +55,8 @@ class NoteCard(QFrame):
         self._format.setAccessibleName(words("note-format"))
         self._format.setToolTip(words("note-format"))
         self._sign = button(words("note-sign-this"), "link")
+        self._gone = button(words("remove-note"), "link")
+        self._own: NoteView | None = None
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
@@ -62,6 +65,7 @@ class NoteCard(QFrame):
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._format)
         foot.addStretch(1)
+        (head if shared else foot).addWidget(self._gone)
         (head if shared else foot).addWidget(self._sign)
         self._closed, self._add_closed = ClosedSwitch(kit), ClosedSwitch(kit)
         self._form = NoteFields(kit)
@@ -79,17 +83,7 @@ class NoteCard(QFrame):
         column.addWidget(self._addendum)
         self._rest = QWidget()  # the room below a text that is only read
         column.addWidget(self._rest, 1)
-        self._format.changed.connect(self._reformat)
-        self._sign.clicked.connect(lambda: self.signAsked.emit(self._person))
-        for fields in (self._form, self._add_fields):
-            fields.stepAsked.connect(self.stepAsked)
-            fields.rosterAsked.connect(self.rosterAsked)
-            fields.left.connect(self.left)
-            fields.entered.connect(self.entered)
-        self._form.changed.connect(self._tell)
-        self._add_fields.changed.connect(self._tell_addendum)
-        self._closed.turned.connect(self._turned)
-        self._add_closed.turned.connect(self._turned_addendum)
+        self._connect()
 
     @property
     def person(self) -> PersonId | None:
@@ -113,19 +107,22 @@ class NoteCard(QFrame):
         )
         shown = editable and not signed
         self._form.setVisible(shown)
-        self._closed.setVisible(shown and not self._shared)
+        self._closed.hide()
         self._rest.setVisible(not shown)
         self._format.setVisible(shown and not self._shared)
         self._sign.setVisible(shown or (editable and bool(keyed.mine_unsigned([person]))))
+        self._own = own if shown else None
+        self._gone.setVisible(self._own is not None)
         if shown:
             entry = keyed.entry(person)
             self._base = entry.base
             self._form.set_about(title)
             self._set_format(entry.format)
             self._form.set_texts(entry.fields)
-            self._closed.show_choice(
-                closed=entry.closed, fixed=entry.base > 0, closed_for=self._readers(keyed)
-            )
+            if not self._shared:
+                self._closed.show_choice(
+                    closed=entry.closed, fixed=entry.base > 0, closed_for=self._readers(keyed)
+                )
         self._show_addendum(keyed, [view for view in (own, *keyed.others(person)) if view])
 
     def go_to(self, place: str = "", cursor: int | None = None) -> bool:
@@ -155,8 +152,23 @@ class NoteCard(QFrame):
             *self._addendum.findChildren(QPushButton),
             *(stop for part in self._parts for stop in part.findChildren(QPushButton)),
             self._format,
+            self._gone,
             self._sign,
         ]
+
+    def _connect(self) -> None:
+        self._format.changed.connect(self._reformat)
+        self._sign.clicked.connect(lambda: self.signAsked.emit(self._person))
+        self._gone.clicked.connect(lambda: self.removeAsked.emit(self._own))
+        for fields in (self._form, self._add_fields):
+            fields.stepAsked.connect(self.stepAsked)
+            fields.rosterAsked.connect(self.rosterAsked)
+            fields.left.connect(self.left)
+            fields.entered.connect(self.entered)
+        self._form.changed.connect(self._tell)
+        self._add_fields.changed.connect(self._tell_addendum)
+        self._closed.turned.connect(self._turned)
+        self._add_closed.turned.connect(self._turned_addendum)
 
     def _addendum_form(self) -> QWidget:
         words = self._kit.words
@@ -201,8 +213,10 @@ class NoteCard(QFrame):
             self._add_fields.set_about(self._title.text())
             self._add_fields.set_texts(open_one[1].fields)
             self._amended, self._add_base = open_one[0], open_one[1].base
+            if self._shared:
+                self._add_closed.hide()
+                return
             adds_to_closed = self._amended.closed
-            self._add_closed.setVisible(not self._shared)
             self._add_closed.show_choice(
                 closed=open_one[1].closed,
                 fixed=adds_to_closed or self._add_base > 0,
