@@ -31,6 +31,7 @@ from tcdesk.domain.sessions import AttendanceStatus, CancelReason, Group, Member
 from tcdesk.domain.sheets import PrintTarget
 from tcdesk.domain.staff import Account, Action, Role, Scope, Staff
 from tcdesk.services.access import NewAccount
+from tcdesk.services.accounts import Accounts
 from tcdesk.services.audit import Wanted
 from tcdesk.services.audit_lines import AuditQuestion
 from tcdesk.services.backup_care import Chore, Tended
@@ -63,6 +64,7 @@ from tcdesk.services.sheets import Sheets
 from tcdesk.services.store import Actor, Deed
 from tcdesk.services.undo import Undo
 from tcdesk.services.vault_keys import VaultKeys
+from tcdesk.services.workplace import Workplace
 from tcdesk.workstation.files import DiskFiles
 
 TODAY = date(2026, 11, 24)
@@ -85,6 +87,7 @@ class World:
     target: Person
     session: Session
     folder: Path
+    place: Workplace
 
     @property
     def head(self) -> Desk:
@@ -109,15 +112,11 @@ class World:
             "words": self.place.words,
             "paper": self.place.paper,
             "stick": STICK,
+            "folder": self.place.resources / "instruments",
             "intake": INTAKE,
             "files": DiskFiles(),
         }
         return kind(desk, *[parts[one.name] for one in fields(kind)[1:]])
-
-    @property
-    def place(self) -> Any:
-        home = {"HOME": str(self.folder), "XDG_DATA_HOME": str(self.folder)}
-        return workplace(home, language="sl", clock=self.head.clock)
 
     def arguments(
         self, entry: str, method: Callable[..., object]
@@ -406,28 +405,16 @@ def make_world(pair: Pair, folder: Path) -> World:
     """Give a busy unit an account of every role, a note that is signed, an emergency to review."""
     head = pair.unit
     accounts = {}
-    with head.vault.store.writing(head.actor) as work:
-        for role in Role:
-            account = Account(
-                id=ids.AccountId(head.ids.new()),
-                login=role.value,
-                role=role,
-                sign_pub=work.get(Account, head.actor.account).sign_pub,
-                from_date=TODAY,
-                to_date=None,
-                scope=Scope.OWN if role is Role.EXTERNAL else Scope.UNIT,
-            )
-            work.add(account)
-            work.add(
-                Staff(
-                    id=ids.StaffId(head.ids.new()),
-                    code=head.ids.code(),
-                    given_name="Vloga",
-                    family_name=role.value,
-                    account=account.id,
-                )
-            )
-            accounts[role] = account
+    for role in Role:
+        new = NewAccount(
+            login=role.value,
+            passphrase=NEW_PASSPHRASE,
+            role=role,
+            given_name="Vloga",
+            family_name=role.value,
+        )
+        accounts[role] = Accounts(head, PASSPHRASES).add(new)
+    with head.reading(Action.SEE_PEOPLE) as work:
         target = work.find(Person)[1]
         group = work.find(Group)[0]
         held = work.find(Session, group=group.id)[0]
@@ -451,4 +438,12 @@ def make_world(pair: Pair, folder: Path) -> World:
     KeyWorkers(head).assign(
         target.id, next(one.id for one in KeyWorkers(head).choices()), TODAY - timedelta(days=5)
     )
-    return World(pair=pair, accounts=accounts, target=target, session=planned, folder=folder)
+    home = {"HOME": str(folder), "XDG_DATA_HOME": str(folder)}
+    return World(
+        pair=pair,
+        accounts=accounts,
+        target=target,
+        session=planned,
+        folder=folder,
+        place=workplace(home, language="sl", clock=head.clock),
+    )

@@ -132,7 +132,13 @@ ASKS: dict[Action, frozenset[str]] = {
             "Backups.make",
         }
     ),
-    Action.RESTORE: frozenset({"DrillPaper.report", "Restores.begin", "Restores.keep_drill"}),
+    Action.RESTORE: frozenset(
+        {
+            "DrillPaper.report",
+            "Restores.begin",
+            "Restores.keep_drill",
+        }
+    ),
     Action.EDIT_PEOPLE: frozenset(
         {
             "Enrolments.enter",
@@ -182,7 +188,6 @@ ASKS: dict[Action, frozenset[str]] = {
             "Imports.leave",
             "Imports.look",
             "Imports.take",
-            "Backups.make_before_import",
             "Imports.tidy",
             "Inbox.archive",
             "Inbox.drop",
@@ -222,7 +227,6 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.MANAGE_UNIT: frozenset(
         {
-            "Backups.set_budget",
             "Backups.set_budget",
             "Exports.declare_restored",
             "Instruments.add_rule",
@@ -344,14 +348,14 @@ ASKS: dict[Action, frozenset[str]] = {
             "Notes.draft",
             "Notes.drafts",
             "Notes.drop_draft",
-            "Safety.begin",
-            "Safety.close",
-            "Safety.keep",
-            "Safety.put_off",
             "Notes.keep_draft",
             "Notes.sign",
             "Notes.write",
             "Removals.note",
+            "Safety.begin",
+            "Safety.close",
+            "Safety.keep",
+            "Safety.put_off",
             "Sessions.record",
         }
     ),
@@ -369,15 +373,8 @@ ASKS: dict[Action, frozenset[str]] = {
         }
     ),
     Action.REVIEW_EMERGENCIES: frozenset(
-        "Instruments.all",
         {
             "EmergencyReview.review",
-        }
-    ),
-    Action.RESTORE: frozenset(
-        {
-            "Restores.begin",
-            "Restores.keep_drill",
         }
     ),
     Action.RETENTION: frozenset(
@@ -412,10 +409,6 @@ EVERYBODY = frozenset(
         "BackupCare.keep",
         "BackupCare.tend",
         "BackupCare.trouble",
-        "BackupCare.chore",
-        "BackupCare.keep",
-        "BackupCare.tend",
-        "BackupCare.trouble",
         "Backups.due_at_closing",
         "Backups.make_at_closing",
         "Bin.put_back",
@@ -427,6 +420,7 @@ EVERYBODY = frozenset(
         "HealthCheck.keep",
         "HealthCheck.run",
         "Home.today",
+        "Instruments.all",
         "Resume.keep",
         "Resume.take",
         "RoleMatrix.report",

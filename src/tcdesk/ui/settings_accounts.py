@@ -90,8 +90,10 @@ class AccountsSection(Section):
         self._reset.clicked.connect(self._ask_reset)
         self._role_button = button(words("account-role-change"))
         self._role_button.clicked.connect(self._ask_role)
-        self._switch = button(words("account-disable"))
-        self._switch.clicked.connect(self._ask_switch)
+        self._disable = button(words("account-disable"))
+        self._disable.clicked.connect(self._ask_disable)
+        self._enable = button(words("account-enable"))
+        self._enable.clicked.connect(self._enable_chosen)
         self._hand_over = button(words("hand-over-button"))
         self._hand_over.setVisible(self.desk.may(Action.HAND_OVER))
         self._hand_over.clicked.connect(self._ask_hand_over)
@@ -105,7 +107,8 @@ class AccountsSection(Section):
         for press in (
             self._role_button,
             self._reset,
-            self._switch,
+            self._disable,
+            self._enable,
             self._hand_over,
             self._remove,
         ):
@@ -185,14 +188,13 @@ class AccountsSection(Section):
         keyed = line is not None and not own and line[0].id in self._keyed
         open_other = keyed and line is not None and line[0].to_date is None
         self._remove.setEnabled(keyed)
-        self._switch.setEnabled(keyed)
+        disabled = keyed and not open_other
+        self._disable.setEnabled(open_other)
+        self._disable.setVisible(not disabled)
+        self._enable.setVisible(disabled)
         self._reset.setEnabled(open_other)
         self._role_button.setEnabled(open_other)
         self._hand_over.setEnabled(line is not None and line[1] is not None)
-        words = self.kit.words
-        self._switch.setText(
-            words("account-enable" if keyed and not open_other else "account-disable")
-        )
 
     def _open_form(self) -> None:
         self._list.hide()
@@ -282,15 +284,17 @@ class AccountsSection(Section):
         form.saved.connect(self.say_done)
         RoleDialog(self.window(), form).open()
 
-    def _ask_switch(self) -> None:
-        """Disable an account after a question; enable it again at once."""
+    def _enable_chosen(self) -> None:
+        line = self._table.current
+        if line is not None:
+            done = self.kit.words("account-was-enabled")
+            self._do(self._accounts.enable, line[0].id, done)
+
+    def _ask_disable(self) -> None:
         line = self._table.current
         if line is None:
             return
         words, accounts, account = self.kit.words, self._accounts, line[0]
-        if account.to_date is not None:
-            self._do(accounts.enable, account.id, words("account-was-enabled"))
-            return
         decide(
             self.kit,
             self.window(),
