@@ -1,7 +1,7 @@
 # Shared by run.sh and test.sh, which read it in: a virtual environment with the locked requirements.
 # Speaks on the error stream only, so that the output of tcdesk itself stays clean.
 
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(cd "$(dirname "$0")/${to_root:-..}" && pwd)  # package.sh is read from one folder deeper
 venv=$root/.venv
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1
 

@@ -1,9 +1,13 @@
-"""Every icon of the program by what it means; drawn from the Phosphor font that qtawesome ships."""
+"""Every icon of the program by what it means; drawn from the Phosphor font that qtawesome ships.
+
+Only this font is loaded; the package's own shortcut would load eleven more at every start.
+"""
 
 from enum import StrEnum
+from functools import cache
 
-import qtawesome
 from PySide6.QtGui import QIcon
+from qtawesome.iconic_font import IconicFont
 
 from tcdesk.ui.theme import Theme
 
@@ -86,9 +90,14 @@ class Icons:
             icon: Its meaning.
             colour: A colour of the palette by name (``text``, ``muted``, ``accent``, ``error`` …).
         """
-        made: QIcon = qtawesome.icon(
+        made: QIcon = _phosphor().icon(
             icon.value,
             color=self.theme.colour(colour),
             color_disabled=self.theme.colour("faint"),
         )
         return made
+
+
+@cache
+def _phosphor() -> IconicFont:
+    return IconicFont(("ph", "phosphor-1.3.0.ttf", "phosphor-charmap-1.3.0.json"))

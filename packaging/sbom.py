@@ -1,0 +1,173 @@
+"""What is inside the frozen program: a CycloneDX list of parts, and their licences in one text.
+
+Versions and hashes are those of the lock; which parts are inside is what freezing has found.
+"""
+
+import json
+import os
+import platform
+import re
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCK = ROOT / "packaging" / "requirements-package.lock"
+SBOM, LICENCES = "sbom.cdx.json", "LICENCES.txt"
+# Fonts and word lists that are files of the program, with the file that tells their licence.
+OWN_PARTS = (
+    ("Inter", "OFL-1.1", "resources/fonts/inter/OFL.txt"),
+    ("Liberation Sans", "OFL-1.1", "resources/fonts/LICENSE-LiberationSans.txt"),
+)
+_PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==(\S+)")
+_HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
+_TEXT = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.IGNORECASE)
+
+
+def write(folder: Path, modules: Iterable[str], system: Iterable[tuple[str, str]]) -> list[Path]:
+    """Write both files.
+
+    Args:
+        folder: Where to.
+        modules: Names of the top-level modules that are inside.
+        system: Name and version of the operating system's packages whose libraries are inside.
+    """
+    parts = distributions(modules)
+    hashes = locked(LOCK.read_text(encoding="utf-8"))
+    told = [_component(parts[name], hashes) for name in sorted(parts)]
+    told.append(
+        {
+            "type": "application",
+            "name": "CPython",
+            "version": platform.python_version(),
+            "licenses": [{"license": {"id": "PSF-2.0"}}],
+        }
+    )
+    told += [
+        {"type": "file", "name": name, "licenses": [{"license": {"id": licence}}]}
+        for name, licence, _file in OWN_PARTS
+    ]
+    told += [
+        {
+            "type": "library",
+            "name": name,
+            "version": version,
+            "purl": f"pkg:deb/debian/{name}@{version}",
+        }
+        for name, version in sorted(set(system))
+    ]
+    document = {
+        "bomFormat": "CycloneDX",
+        "specVersion": "1.5",
+        "version": 1,
+        "metadata": {
+            "timestamp": _moment(),
+            "component": {
+                "type": "application",
+                "name": "tcdesk",
+                "version": metadata.version("tcdesk"),
+            },
+        },
+        "components": told,
+    }
+    sbom, licences = folder / SBOM, folder / LICENCES
+    sbom.write_text(
+        json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8", newline="\n"
+    )
+    licences.write_text(_licences(parts), encoding="utf-8", newline="\n")
+    return [sbom, licences]
+
+
+def distributions(modules: Iterable[str]) -> Mapping[str, metadata.Distribution]:
+    """Give the installed packages that these modules are from, by their names in the lock."""
+    owners = metadata.packages_distributions()
+    names = {_name(owner) for module in modules for owner in owners.get(module, ())}
+    return {name: metadata.distribution(name) for name in names - {"tcdesk", "pyinstaller"}}
+
+
+def locked(text: str) -> Mapping[str, tuple[str, list[str]]]:
+    """Read a lock: version and hashes of every package by its name."""
+    found: dict[str, tuple[str, list[str]]] = {}
+    name = ""
+    for line in text.splitlines():
+        if pinned := _PINNED.match(line):
+            name = _name(pinned[1])
+            found[name] = (pinned[2], [])
+        elif hashed := _HASH.search(line):
+            found[name][1].append(hashed[1])
+    return found
+
+
+def _name(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _moment() -> str:
+    seconds = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _licence(part: metadata.Distribution) -> str:
+    """Give an expression if the package states one, else its words."""
+    told = part.metadata
+    classified = [
+        line.rpartition(" :: ")[2]
+        for line in told.get_all("Classifier") or ()
+        if line.startswith("License :: ")
+    ]
+    first, *_ = (told.get("License") or "").strip().splitlines() or [""]
+    return told.get("License-Expression") or first or ", ".join(classified) or "see its own text"
+
+
+def _component(
+    part: metadata.Distribution, hashes: Mapping[str, tuple[str, list[str]]]
+) -> dict[str, object]:
+    name = _name(part.metadata["Name"])
+    if name not in hashes or hashes[name][0] != part.version:
+        raise LookupError(f"{name} {part.version} is not what the lock says")
+    expression = part.metadata.get("License-Expression")
+    licence = {"expression": expression} if expression else {"license": {"name": _licence(part)}}
+    return {
+        "type": "library",
+        "name": name,
+        "version": part.version,
+        "purl": f"pkg:pypi/{name}@{part.version}",
+        "licenses": [licence],
+        "hashes": [{"alg": "SHA-256", "content": one} for one in sorted(hashes[name][1])],
+    }
+
+
+def _licences(parts: Mapping[str, metadata.Distribution]) -> str:
+    """Give one text: the list first, then every licence as its owner wrote it."""
+    listed, texts = ["tcdesk is made with these parts.", ""], []
+    for name in sorted(parts):
+        part = parts[name]
+        listed.append(f"{name} {part.version}: {_licence(part)}")
+        texts += [
+            (f"{name}: {path.name}", part.read_text(_within(path)) or "")
+            for path in sorted(part.files or (), key=str)
+            if _TEXT.search(str(path)) and "dist-info" in str(path)
+        ]
+    listed.append(f"CPython {platform.python_version()}: PSF-2.0")
+    texts.append(("CPython", _python_licence()))
+    for name, licence, file in OWN_PARTS:
+        listed.append(f"{name}: {licence}")
+        texts.append((name, (ROOT / file).read_text(encoding="utf-8")))
+    for title, text in texts:
+        listed += ["", "=" * 72, title, "=" * 72, "", text.strip()]
+    return "\n".join(listed) + "\n"
+
+
+def _within(path: metadata.PackagePath) -> str:
+    return "/".join(path.parts[1:])
+
+
+def _python_licence() -> str:
+    import builtins  # noqa: PLC0415 - site adds the text to it
+
+    for folder in (Path(sys.base_prefix), Path(os.__file__).parent):
+        if (folder / "LICENSE.txt").is_file():
+            return (folder / "LICENSE.txt").read_text(encoding="utf-8")
+    return str(getattr(builtins, "license", "Python Software Foundation License, version 2"))

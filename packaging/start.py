@@ -1,0 +1,7 @@
+"""What the frozen program runs."""
+
+import sys
+
+from tcdesk.cli import main
+
+sys.exit(main())
