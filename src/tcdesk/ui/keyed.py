@@ -356,6 +356,10 @@ class Keyed:
         self._entries.clear()
         self._undo.clear()
 
+    def unwrite(self, person: PersonId | None) -> None:
+        """Throw away what is typed in the own note about a person, or of the group."""
+        self._entries.pop((person, None), None)
+
     def note_state(self, person: PersonId | None) -> NoteState:
         """Say how far the notes about a person (None: of the group) are."""
         if any(

@@ -196,6 +196,7 @@ class SessionPage(Page):
             card.signAsked.connect(lambda person: self._sign([person]))
             card.addAsked.connect(self._begin_addendum)
             card.addDropped.connect(self._drop_addendum)
+            card.removeAsked.connect(self._remove_note)
             card.reformed.connect(self._order_tabs)
         self._shared.stepAsked.connect(lambda _by: self._to_note())
         self._member.stepAsked.connect(self._step)
@@ -452,6 +453,14 @@ class SessionPage(Page):
             self._keyed = None  # what is typed goes into the bin with it
             self._keeper.stop()
             remove(self, self._desk, lambda: Removals(self._desk).session(session), self._leave)
+
+    def _remove_note(self, view: NoteView) -> None:
+        """Move the own note into the bin; what is typed over it goes with it."""
+        if self._keyed is not None:
+            self._keyed.unwrite(view.note.person)
+            self.save_draft()
+            note = view.note.id
+            remove(self, self._desk, lambda: Removals(self._desk).note(note))
 
     def _leave(self) -> None:
         self._session = None

@@ -126,7 +126,7 @@ class RetentionSection(Section):
         self.table.setMinimumHeight(180)
         self.buttons = {
             ErasureKind.ANONYMISE: button(words("retention-anonymise")),
-            ErasureKind.ERASE: button(words("retention-erase"), "danger"),
+            ErasureKind.ERASE: button(words("retention-erase")),
         }
         row = QHBoxLayout()
         row.addStretch(1)
