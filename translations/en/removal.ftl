@@ -75,15 +75,15 @@ bin-days =
     }
 bin-put-back = Put back
 bin-put-back-done = Put back.
-bin-thing-person = file
-bin-thing-status-stay = legal status: { $what }
+bin-thing-file = file
+bin-thing-legal-status = legal status: { $what }
 bin-thing-participation = participation in an operation
-bin-thing-episode = stay in the programme { $what }
-bin-thing-phase-stay = phase in the programme { $what }
-bin-thing-grp = group { $what }
+bin-thing-stay = stay in the programme { $what }
+bin-thing-phase-of-stay = phase in the programme { $what }
+bin-thing-group = group { $what }
 bin-thing-membership = membership of the group { $what }
 bin-thing-session = session: { $what }
-bin-thing-guest = change of the roster: { $what }
+bin-thing-roster-change = change of the roster: { $what }
 bin-thing-note = note of the session: { $what }
 # History of changes
 person-tab-history = History of changes

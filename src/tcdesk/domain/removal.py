@@ -21,18 +21,33 @@ BIN_DAYS = 90
 
 
 class Thing(StrEnum):
-    """What was removed; the name of its table."""
+    """What was removed."""
 
-    PERSON = "person"
-    STATUS = "status_stay"
+    PERSON = "file"
+    STATUS = "legal-status"
     PARTICIPATION = "participation"
-    EPISODE = "episode"
-    PHASE = "phase_stay"
-    GROUP = "grp"
+    EPISODE = "stay"
+    PHASE = "phase-of-stay"
+    GROUP = "group"
     MEMBERSHIP = "membership"
     SESSION = "session"
-    GUEST = "guest"
+    GUEST = "roster-change"
     NOTE = "note"
+
+    @property
+    def table(self) -> str:
+        """The name of its table."""
+        return _TABLES.get(self, self.value)
+
+
+_TABLES = {
+    Thing.PERSON: "person",
+    Thing.STATUS: "status_stay",
+    Thing.EPISODE: "episode",
+    Thing.PHASE: "phase_stay",
+    Thing.GROUP: "grp",
+    Thing.GUEST: "guest",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,26 +13,24 @@ from datetime import date, datetime, timedelta
 
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.ids import PersonId, SessionId
-from tcdesk.domain.notes import Note, NoteSignature
+from tcdesk.domain.notes import Note
 from tcdesk.domain.people import Person, StatusStay
 from tcdesk.domain.programmes import Activity, Operation, Phase, Programme
-from tcdesk.domain.sessions import Attendance, Group, Guest, Membership, Session, current
+from tcdesk.domain.sessions import Attendance, Group, Guest, Membership, Session
 from tcdesk.domain.sheets import Print
 from tcdesk.domain.staff import Account, Action, Staff
+from tcdesk.services.access_notes import record_notes
 from tcdesk.services.audit_actions import action_words
 from tcdesk.services.audit_lines import AuditLine, AuditQuestion
 from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_rows import BundleOut, OutState, Party
 from tcdesk.services.file_words import field_word, thing_word, told_word
-from tcdesk.services.masking import Mask, mask
-from tcdesk.services.notes import body_of
 from tcdesk.services.papers import (
     AccessRecord,
     Column,
     ColumnKind,
     Foot,
     Paper,
-    RecordNote,
     Section,
     Table,
     Value,
@@ -122,7 +120,9 @@ class _Writer:
                 Section(title=words("paper-access-looks"), tables=(self._looks(log),)),
                 Section(title=words("paper-access-changes"), tables=(self._changes(changes),)),
             ),
-            notes=tuple(self._notes()),
+            notes=tuple(
+                record_notes(facts, words, person, self._sessions, self._title, self._name)
+            ),
             shared=words("paper-access-shared", count=shared),
             as_of=desk.clock.today(),
             foot=Foot(
@@ -293,66 +293,6 @@ class _Writer:
         superseded = {one.supersedes for one in self._attendance}
         return {one.session: one for one in self._attendance if one.id not in superseded}
 
-    # Notes
-
-    def _notes(self) -> Sequence[RecordNote]:
-        facts, key = self._facts, self._person.id
-        found = {one.id: one for one in facts.find(Note, person=key)}
-        for session in self._sessions.values():
-            if session.person == key:
-                found |= {one.id: one for one, _signed in facts.notes(session.id)}
-        if not found:
-            return ()
-        over = self._mask()
-        notes = sorted(found.values(), key=lambda one: (self._sessions[one.session].day, one.at))
-        return [self._note(one, over) for one in notes]
-
-    def _note(self, note: Note, over: Mask) -> RecordNote:
-        words, session = self._words, self._sessions[note.session]
-        title = words(
-            "paper-access-note",
-            day=session.day,
-            activity=self._named(self._activities[session.activity]),
-            kind=words(f"note-format-{note.format.value}"),
-            by=self._name(note.author),
-        )
-        if note.compartment is not None:
-            return RecordNote(title=title, state=words("paper-access-note-closed"), fields=())
-        signature = next(iter(self._facts.find(NoteSignature, id=note.id)), None)
-        state = (
-            words("paper-access-note-signed", day=_day(signature.at))
-            if signature
-            else words("paper-access-note-unsigned")
-        )
-        return RecordNote(
-            title=title,
-            state=state,
-            fields=tuple(
-                (words(f"note-field-{name}"), over.over(text))
-                for name, text in body_of(note).get("fields", {}).items()
-                if text.strip()
-            ),
-        )
-
-    def _mask(self) -> Mask:
-        """Hide family names of everybody, given names of those who were met or work here."""
-        facts, own = self._facts, self._person
-        met = {
-            fact.person
-            for key in self._sessions
-            for fact in current(facts.attendance(key)).values()
-        }
-        names: list[str] = [
-            name for one in self._staff.values() for name in (one.given_name, one.family_name)
-        ]
-        for one in facts.find(Person):
-            if one.id != own.id:
-                names.append(one.family_name)
-                names += [one.given_name] if one.id in met else []
-        return mask(
-            names, (own.given_name, own.family_name), f"[{self._words('paper-access-other')}]"
-        )
-
     # To whom it was given, who looked, what was changed
 
     def _exports(self) -> Table:
@@ -453,6 +393,9 @@ class _Writer:
             ),
             rows=tuple(rows),
         )
+
+    def _title(self, session: Session) -> str:
+        return self._named(self._activities[session.activity])
 
     def _named(self, thing: Activity | Operation | Programme | Phase) -> str:
         return thing.name_sl if self._words.language == "sl" else thing.name_en

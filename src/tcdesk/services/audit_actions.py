@@ -73,8 +73,8 @@ DEEDS = (
     "backup.carry",
     "backup.prove",
     "backup.drop",
-    "restore",
-    "drill",
+    "vault.restore",
+    "vault.drill",
     "epoch.begin",
     "office.confirm",
     "office.found",
@@ -128,7 +128,7 @@ def known_actions() -> Sequence[str]:
     return [
         *DEEDS,
         *(f"{thing}.{verb}" for thing in THINGS for verb in ("add", "change")),
-        *(f"{thing.value}.{verb}" for thing in Thing for verb in ("remove", "restore")),
+        *(f"{thing.table}.{verb}" for thing in Thing for verb in ("remove", "restore")),
     ]
 
 

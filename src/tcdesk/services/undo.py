@@ -109,7 +109,7 @@ class Undo:
                         work.put_back(step.removal.id)
                     case Added():
                         if work.version(type(step.value), step.value.id) != step.version:
-                            raise StaleRowError(table=THINGS[type(step.value)].value)
+                            raise StaleRowError(table=THINGS[type(step.value)].table)
                         added.append(step.value)
             if added:
                 main = added[-1]
@@ -153,7 +153,7 @@ class Undo:
         with self.desk.writing(ASKS[THINGS[kind]]) as work:
             now = work.get(kind, change.value.id)
             if any(getattr(now, one.name) != one.after for one in change.fields):
-                raise StaleRowError(table=THINGS[kind].value)
+                raise StaleRowError(table=THINGS[kind].table)
             former = replace(now, **{one.name: one.before for one in change.fields})  # type: ignore[type-var]  # every kind of TOLD is a dataclass
             if isinstance(former, Person):
                 check_person(former, self.desk.clock.today())

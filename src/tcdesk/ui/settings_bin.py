@@ -111,4 +111,4 @@ def what_words(words: Words, line: BinLine) -> str:
         what = line.group.name
     elif line.programme is not None:
         what = activity_name(words, line.programme.name_sl, line.programme.name_en)
-    return words(f"bin-thing-{line.removal.thing.value.replace('_', '-')}", what=what)
+    return words(f"bin-thing-{line.removal.thing.value}", what=what)

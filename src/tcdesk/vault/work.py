@@ -29,7 +29,7 @@ from tcdesk.domain.errors import MissingRowError, StaleRowError
 from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person
-from tcdesk.domain.removal import Removal
+from tcdesk.domain.removal import Removal, Thing
 from tcdesk.domain.sessions import Attendance, Session
 from tcdesk.services.audit_lines import AuditLine, AuditPlace, AuditQuestion, Checkpoint
 from tcdesk.services.exchange_store import Exporting, Receiving
@@ -478,7 +478,7 @@ class Unit(Snapshot):
         ).all()
         for key, thing, row in due:
             bin_.empty(self.connection, key)
-            self.audit("bin.empty", entity=thing, key=row)
+            self.audit("bin.empty", entity=Thing(thing).table, key=row)
         return len(due)
 
     def set_setting(self, name: str, value: str) -> None:
