@@ -23,15 +23,19 @@ from tcdesk.crypto.secret import Secret
 from tcdesk.domain import ids
 from tcdesk.domain.caseload import EmergencyAccess
 from tcdesk.domain.enrolments import Episode, ExitCode, PhaseStay
+from tcdesk.domain.instrument_due import Occasion
+from tcdesk.domain.instruments import Mode
 from tcdesk.domain.notes import Note, NoteFormat
 from tcdesk.domain.people import LegalStatus, Person, Sex, StatusStay
 from tcdesk.domain.quarters import Quarter
 from tcdesk.domain.retention import ErasureKind, RetentionClass
+from tcdesk.domain.safety import SafetyFlow
 from tcdesk.domain.sessions import AttendanceStatus, CancelReason, Group, Membership, Session
 from tcdesk.domain.sheets import PrintTarget
 from tcdesk.domain.staff import Account, Action, Role, Scope, Staff
 from tcdesk.services.access import NewAccount
 from tcdesk.services.accounts import Accounts
+from tcdesk.services.assessments import NewResponse
 from tcdesk.services.audit import Wanted
 from tcdesk.services.audit_lines import AuditQuestion
 from tcdesk.services.backup_care import Chore, Tended
@@ -55,8 +59,9 @@ from tcdesk.services.own_party import office_of
 from tcdesk.services.participants import NewPerson
 from tcdesk.services.programmes import templates
 from tcdesk.services.reports import ReportLeft
-from tcdesk.services.restoring import AskWho, Restores
+from tcdesk.services.restoring import AskWho, Drilled, Restores
 from tcdesk.services.resume import Place
+from tcdesk.services.safety import Safety
 from tcdesk.services.schedule import NewGroup, NewSession, Schedule
 from tcdesk.services.sending import Parcel
 from tcdesk.services.sessions import Mark
@@ -194,6 +199,16 @@ class World:
             Place: lambda: Place(page="today"),
             SessionDraft: SessionDraft,
             Deed: lambda: Deed(steps=()),
+            Drilled: self._drilled,
+            Occasion: lambda: next(iter(Occasion)),
+            SafetyFlow: self._flow,
+            NewResponse: lambda: NewResponse(
+                person=target.id,
+                instrument="WHO-5",
+                day=TODAY,
+                mode=next(iter(Mode)),
+                answers={},
+            ),
             Founded: lambda: Founded(digits=("00000",) * 6, reserve=Secret(b"x")),
             NewUnit: lambda: NewUnit(code="NOV", name="Nov zavod"),
             NewAccount: lambda: NewAccount(
@@ -245,6 +260,10 @@ class World:
             "*.way": lambda: "print",
             "*.passphrase": lambda: PASSPHRASE,
             "*.unit": lambda: self.pair.office.vault.vault_id,
+            "*.instrument": lambda: "WHO-5",
+            "*.weeks": lambda: 4,
+            "*.content": lambda: b"{}",
+            "*.key": lambda: "no-such",
             "*.removal": lambda: "no-such",
             "*.erasure": lambda: "no-such",
             "*.folders": lambda: [self.pair.stick],
@@ -270,7 +289,7 @@ class World:
             "Closed.search.typed": lambda: "beseda",
             "ClosedRecovery.ask_back.state": parts.make,
             "ClosedRecovery.store.state": lambda: parts.ask_back(parts.make()),
-            "ClosedRecovery.store.typed": lambda: [["xxxx", "yyyy"], ["xxxx", "yyyy"]],
+            "ClosedRecovery.store.typed": lambda: [["xxxx"], ["xxxx"]],
             "ClosedRecovery.open._state": AskTwo,
             "ClosedRecovery.open.first": lambda: "a",
             "ClosedRecovery.open.second": lambda: "b",
@@ -315,6 +334,7 @@ class World:
             "Programmes.take_over.template": lambda: templates(ROOT / "resources" / "programmes")[
                 "SVS"
             ],
+            "Reports.left.way": lambda: next(iter(ReportLeft)),
             "Removals.membership.membership": lambda: (
                 self.one(Membership, person=self.target.id).id
             ),
@@ -346,6 +366,10 @@ class World:
 
     def _sheet(self) -> Any:
         return Sheets(self.head, self.place.words, self.place.paper).draw(self.session.id)
+
+    def _flow(self) -> Any:
+        found = next((one.flow for one in Safety(self.head).open()), None)
+        return found or Safety(self.head).begin(self.target.id)
 
     def _findings(self) -> Findings:
         return Findings(

@@ -134,7 +134,7 @@ def test_a_key_worker_is_put_in_charge_and_stands_in_the_head_line(unit: Unit) -
     page.show_target(unit.people[0].id)
     show(unit, page)
     words = unit.kit.words
-    assert "nosi:" not in texts(page)
+    assert "primer nosi" not in texts(page)
     act(unit, page, words("key-worker-ask"))
     asked = dialog(unit, page, KeyWorkerDialog)
     assert isinstance(asked, KeyWorkerDialog)

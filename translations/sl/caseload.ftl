@@ -37,7 +37,7 @@ key-worker-change = Nosilec ali nosilka primera
 key-worker-since = Od dne
 key-worker-nobody = nihče
 key-worker-saved = Kdo nosi primer, je zdaj vpisano.
-key-worker-head = nosi: { $name }
+key-worker-head = primer nosi { $name }
 rule-key-worker-account = Ta oseba nima odprtega računa, s katerim bi pisala zapise.
     .next = Izberite drugo osebo.
 

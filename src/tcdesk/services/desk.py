@@ -31,7 +31,7 @@ class Desk:
         """Say whether the person at the desk may do something; windows ask this too."""
         return may(self.actor.role, action)
 
-    def check(self, action: Action) -> None:
+    def check(self, action: Action | None) -> None:
         """Ask the matrix before anything is done that asks no question of the vault.
 
         Raises:

@@ -49,10 +49,10 @@ class Emergency:
 
     def look_for(self, typed: str) -> Sequence[Beyond]:
         """Find people beyond the caseload by their exact code or whole name, and nobody else."""
-        if self.desk.actor.scope is not Scope.OWN:
-            return ()
         words = typed.split()
         with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            if self.desk.actor.scope is not Scope.OWN:
+                return ()
             coded = facts.coded(typed.strip().upper())
             turned = " ".join([*words[1:], *words[:1]])
             named = [one for name in (typed, turned) for one in facts.named(fold(name.strip()))]

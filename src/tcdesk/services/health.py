@@ -64,6 +64,7 @@ class HealthCheck:
 
     def run(self, progress: Progress) -> Findings:
         """Check everything; reads only, and may run beside the writer."""
+        self.desk.check(None)
         return check_vault(self.desk, progress)
 
     def keep(self, found: Findings) -> None:

@@ -136,6 +136,7 @@ class VaultKeys:
             SheetDiffersError: It is not what the paper should say; it can be typed again.
             PersonCanMendError: There are 32 keys.
         """
+        self.desk.check(Action.MANAGE_ACCOUNTS)
         shown = state.shown
         lines = [
             with_typed(text, asked, groups)
