@@ -127,7 +127,7 @@ def test_a_restore_brings_the_backup_back_and_keeps_the_present(worked, access):
     try:
         assert minutes(desk) == 3
         assert check_vault(desk, quiet).sound
-        (line,) = lines(desk, "restore")
+        (line,) = lines(desk, "vault.restore")
         assert '"kept":"backup"' in line
         good = [one for one in desk.vault.backups() if one.state is BackupState.GOOD]
         assert len(good) == 2
@@ -256,7 +256,7 @@ def test_from_the_log_in_window_a_vault_that_does_not_open_is_restored(
     desk = access.unlock(folder, "novak", PASSPHRASE)
     assert minutes(desk) == 3
     assert check_vault(desk, quiet).sound
-    (line,) = lines(desk, "restore")
+    (line,) = lines(desk, "vault.restore")
     assert '"kept":"aside"' in line
     access.lock(desk)
 
@@ -402,7 +402,7 @@ def test_a_drill_does_all_of_it_and_leaves_nothing_behind(worked):
     assert not (folder / "drill").exists()
     assert {path: path.read_bytes() for path in folder.rglob("*.json")} == before
     assert minutes(worked) == 9
-    assert len(lines(worked, "drill")) == 1
+    assert len(lines(worked, "vault.drill")) == 1
     with worked.vault.store.reading() as facts:
         assert facts.setting(DRILLED_AT) is not None
     assert Backups(worked).all().drilled_at is not None

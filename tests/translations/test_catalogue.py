@@ -28,7 +28,7 @@ FAMILIES = {"error-person", "error-world", "error-we"}
 # Names, signs and words that both languages write alike.
 ALIKE = {
     "april", "september", "november", "december", "SHA", "PDF", "XLSX", "USB", "QR", "EECO",
-    "tcdesk", "min", "kB", "MB", "DOB", "Audit", "Status", "Program", "Plan", "Test", "Start",
+    "tcdesk", "min", "kB", "MB", "GB", "DOB", "Audit", "Status", "Program", "Plan", "Test", "Start",
     "Format",
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from tcdesk.domain.notes import NoteFormat
 from tcdesk.domain.sheets import PrintTarget
 from tcdesk.domain.staff import Role
 from tcdesk.services.access import Access
+from tcdesk.services.backup_made import Why
 from tcdesk.services.exchange_rows import BundleOut, OutState
 from tcdesk.services.notes import Notes
 from tcdesk.services.sheets import Sheets

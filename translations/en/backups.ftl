@@ -191,6 +191,9 @@ drill-check-gone = The temporary data of the drill are removed.
 
 ## Tables in words
 holds-person = people
+holds-status_stay = legal statuses
+holds-phase_stay = treatment phases
+holds-guest = guests of sessions
 holds-participation = participations in operations
 holds-episode = treatment episodes
 holds-grp = groups

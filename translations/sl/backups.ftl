@@ -205,6 +205,9 @@ drill-check-gone = Začasni podatki preizkusa so odstranjeni.
 
 ## Tabele z besedami
 holds-person = osebe
+holds-status_stay = pravni statusi
+holds-phase_stay = faze obravnav
+holds-guest = gostje na srečanjih
 holds-participation = vključitve v operacije
 holds-episode = obravnave
 holds-grp = skupine

@@ -162,18 +162,20 @@ class Backups:
 def put_on_record(desk: Desk, made: BackupMade) -> None:
     """Write the audit line of a backup that was made, and let older ones go."""
     with desk.writing(None) as work:
-        thin(desk, work)
+        thin(desk, work, made.path)
         keep_trouble(desk, work)
         detail = {"audit_seq": made.audit_seq, "rows": made.rows, "why": made.why.value}
         work.audit("backup", detail=detail)
 
 
-def thin(desk: Desk, facts: Reading) -> None:
+def thin(desk: Desk, facts: Reading, made: Path) -> None:
     """Delete what is surplus; for a month after a restore nothing that is older than it."""
     restored = facts.setting(RESTORED_AT)
     recent = restored and desk.clock.now() - moment(restored) < SPARED_FOR
     spared = restored if restored and recent else ""
-    for one in surplus(good(desk.vault.backups()), budget=_budget(facts) * GIGABYTE, spared=spared):
+    here = good(desk.vault.backups())
+    budget = _budget(facts) * GIGABYTE
+    for one in surplus(here, budget=budget, spared=spared, made=made):
         desk.vault.drop_backup(one)
 
 
@@ -206,7 +208,10 @@ def good(lying: Sequence[BackupMade]) -> Sequence[BackupMade]:
 def is_old(desk: Desk) -> bool:
     """Say whether the newest good one is older than a day, or there is none."""
     here = good(desk.vault.backups())
-    return not here or desk.clock.now() - moment(here[0].at) > AT_CLOSING_AFTER
+    if not here:
+        return True
+    age = desk.clock.now() - moment(here[0].at)
+    return not timedelta() <= age <= AT_CLOSING_AFTER  # one from the future says nothing
 
 
 def renewal_due(facts: Reading) -> bool:

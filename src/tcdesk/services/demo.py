@@ -192,6 +192,7 @@ class DemoWorld:
         # Not later than midnight: the desk may be opened at any hour, and time never goes back.
         self._clock.reach(today, 0)
         teller.plan_ahead(today, AHEAD_DAYS)
+        teller.leave_over(today + timedelta(days=1))
 
     def _close_some(self, desk: Desk) -> Desk:
         """Let the external therapist write two closed notes about her own clients, one signed."""

@@ -15,21 +15,20 @@ from dataclasses import dataclass, field
 from tcdesk.domain.ids import AccountId
 from tcdesk.domain.notes import Draft
 from tcdesk.domain.staff import Staff
-from tcdesk.services.audit_actions import THINGS
 from tcdesk.services.store import Store
 
 DRAFTS = "draft"
-WORK = frozenset({f"{thing}.{verb}" for thing in THINGS for verb in ("add", "change")}) | {
-    "note.sign",
-    "account.remove",
-    "user.key_replaced",
-    "recovery.add",
-    "recovery.remove",
-    "import",
-    "receipt.import",
-    "export.written",
-}
-"""Audit actions that are somebody's work; to look at something is not lost by a restore."""
+VERBS = frozenset({"add", "change", "remove", "restore", "merge"})
+DEEDS = frozenset(
+    {
+        "note.sign",
+        "user.key_replaced",
+        "import",
+        "receipt.import",
+        "export.written",
+    }
+)
+"""Audit actions that are somebody's work besides; to look at something is no loss."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +82,7 @@ def difference(present: Store, backup: Store, made_at: str) -> Difference:
     with present.audit_lines(common) as lines:
         for _seq, entry, _sha256 in lines:
             told: Mapping[str, str] = json.loads(entry)
-            if told["action"] in WORK:
+            if _is_work(told["action"]):
                 counted[told["at"][:10], told["user"], told["action"]] += 1
     counted.update((one.saved_at[:10], one.account, DRAFTS) for one in drafts)
     return Difference(
@@ -100,6 +99,11 @@ def difference(present: Store, backup: Store, made_at: str) -> Difference:
             for (day, user, what), count in sorted(counted.items(), reverse=True)
         ],
     )
+
+
+def _is_work(action: str) -> bool:
+    thing, _, verb = action.rpartition(".")
+    return action in DEEDS or (verb in VERBS and thing not in {"vault", "backup"})
 
 
 def _common(one: Store, other: Store, most: int) -> int:

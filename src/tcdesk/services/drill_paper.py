@@ -15,11 +15,14 @@ from tcdesk.services.slips import foot_of
 MEGABYTE = 1_000_000
 TOLD = (
     "person",
+    "status_stay",
     "participation",
     "episode",
+    "phase_stay",
     "grp",
     "membership",
     "session",
+    "guest",
     "attendance",
     "note",
     "note_signature",

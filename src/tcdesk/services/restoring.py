@@ -142,7 +142,7 @@ class Restores:
             work.set_setting(DRILLED_AT, self.desk.moment())
             made = drilled.proved.proven.made
             work.audit(
-                "drill",
+                "vault.drill",
                 detail={
                     "at": made.at,
                     "audit_seq": made.audit_seq,
@@ -354,7 +354,7 @@ class Restoring:
             detail["present_seq"] = kept.backup.audit_seq
             detail["present_sha256"] = kept.backup.audit_sha256
         with store.writing(actor) as work:
-            work.audit("restore", detail=detail)
+            work.audit("vault.restore", detail=detail)
             work.set_setting(RESTORED_AT, moment)
             work.set_setting(RENEWAL_DUE, "")
             seen = max(self._epochs(), int(work.setting(EPOCH_NO_SEEN) or 1))

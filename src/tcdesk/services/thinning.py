@@ -6,6 +6,7 @@ budget says. If that is more than the budget allows, people are told.
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 
 from tcdesk.services.backup_made import BackupMade
 
@@ -13,15 +14,19 @@ DAILY, WEEKLY, MONTHLY = 14, 8, 24
 Period = Callable[[BackupMade], str]
 
 
-def surplus(good: Sequence[BackupMade], *, budget: int, spared: str = "") -> Sequence[BackupMade]:
+def surplus(
+    good: Sequence[BackupMade], *, budget: int, spared: str = "", made: Path | None = None
+) -> Sequence[BackupMade]:
     """Choose what may be deleted.
 
     Args:
         good: The good backups, newest first; a spoilt one is neither counted nor deleted here.
         budget: How many bytes they may take.
         spared: What is not newer than this moment stays (the month after a restore).
+        made: The one that was just made stays, also when the clock was set back.
     """
-    kept = {one.path for one in good[:1]} | {one.path for one in good if one.at <= spared}
+    safe = {one.path for one in good[:1]} | ({made} if made else set())
+    kept = safe | {one.path for one in good if one.at <= spared}
     for period, most in ((_day, DAILY), (_week, WEEKLY), (_month, MONTHLY)):
         seen: list[str] = []
         for one in good:
@@ -31,11 +36,11 @@ def surplus(good: Sequence[BackupMade], *, budget: int, spared: str = "") -> Seq
                     kept.add(one.path)
     staying = [one for one in good if one.path in kept]
     used = sum(one.size for one in staying)
-    for one in reversed(staying[1:]):
+    for one in reversed(staying):
         if used <= budget:
             break
         alone = sum(_month(one) == _month(other) for other in staying) == 1
-        if not alone and one.at > spared:
+        if not alone and one.at > spared and one.path not in safe:
             staying.remove(one)
             used -= one.size
     left = {one.path for one in staying}
