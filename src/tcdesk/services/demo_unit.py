@@ -24,9 +24,11 @@ from tcdesk.services.enrolments import Enrolments
 from tcdesk.services.notes import Notes
 from tcdesk.services.participants import Participants
 from tcdesk.services.programmes import ProgrammeFile, Programmes, Template
+from tcdesk.services.removals import Removals
 from tcdesk.services.schedule import NewGroup, NewSession, Schedule
 from tcdesk.services.sessions import Mark, Sessions
 
+LONG_AGO = date(2020, 1, 15)  # a stay that ended before the period of retention
 ZONE = ZoneInfo("Europe/Ljubljana")
 GROUP_SIZE = 12
 NOTES_A_GROUP = 3
@@ -104,11 +106,13 @@ class DemoUnit:
         self._waiting: list[NoteId] = []
         self._groups: dict[GroupId, tuple[Slot, Activity]] = {}
         self._people: list[Person] = []
+        self._file: ProgrammeFile | None = None
 
     def begin(self) -> None:
         """Take over the programme, open files, groups and memberships."""
         desk, today = self._desk, self._clock.today()
         file = Programmes(desk).take_over(self._plan.template)
+        self._file = file
         leader = Schedule(desk).staff()[0]
         for first in range(0, self._plan.participants, GROUP_SIZE):
             with desk.writing(Action.EDIT_PEOPLE):
@@ -179,6 +183,19 @@ class DemoUnit:
         """Let somebody else sit at the desk; each signs their own notes."""
         self._desk = desk
         self._waiting = []
+
+    def leave_over(self, day: date) -> None:
+        """Leave what settings show: something in the bin, and a file whose period is over."""
+        desk = self._desk
+        slip = Schedule(desk).plan(self._single_session(self._people[0].id, day))[0]
+        Removals(desk).session(slip.id)
+        file = self._file
+        if file is not None and file.operation.from_date <= LONG_AGO:
+            person = Participants(desk).create(
+                invent(self._random, self._plan.sex, LegalStatus.RELEASED, day)
+            )
+            episode = Enrolments(desk).enter(person.id, file.programme.id, LONG_AGO)
+            Enrolments(desk).leave(episode.id, LONG_AGO + timedelta(days=300), ExitCode.COMPLETED)
 
     def _enter(self, file: ProgrammeFile, status: LegalStatus, today: date) -> Person:
         people = Participants(self._desk)
