@@ -86,4 +86,4 @@ def test_no_entry_of_the_services_lets_them_in(busy: Pair, tmp_path: Path) -> No
             let_in.append((name, error.code))
         else:
             let_in.append((name, ""))
-    assert let_in == []
+    assert let_in == [], repr(let_in)

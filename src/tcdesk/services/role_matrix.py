@@ -20,6 +20,7 @@ class RoleMatrix:
 
     def table(self) -> Table:
         """Give the table: an action a row, a role a column."""
+        self.desk.check(None)
         words = self.words
         office = identification(self.desk).installation is Installation.OFFICE
         roles = OFFICE_ROLES if office else UNIT_ROLES

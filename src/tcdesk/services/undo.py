@@ -81,6 +81,7 @@ class Undo:
 
     def latest(self) -> Deed | None:
         """Give the newest deed if the one at the desk may take it back."""
+        self.desk.check(None)
         deed = self.desk.vault.store.latest
         if deed is None or not all(self.desk.may(one) for one in _asked(deed)):
             return None
