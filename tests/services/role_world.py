@@ -66,7 +66,7 @@ from tcdesk.services.schedule import NewGroup, NewSession, Schedule
 from tcdesk.services.sending import Parcel
 from tcdesk.services.sessions import Mark
 from tcdesk.services.sheets import Sheets
-from tcdesk.services.store import Actor, Deed
+from tcdesk.services.store import Actor, Deed, Scalar
 from tcdesk.services.undo import Undo
 from tcdesk.services.vault_keys import VaultKeys
 from tcdesk.services.workplace import Workplace
@@ -103,7 +103,7 @@ class World:
         actor = Actor(account=account.id, role=role, login_id="walk", scope=scope)
         return replace(self.head, actor=actor)
 
-    def one(self, kind: type, **equal: object) -> Any:
+    def one(self, kind: type, **equal: Scalar) -> Any:
         with self.head.vault.store.reading() as facts:
             return facts.find(kind, **equal)[0]
 

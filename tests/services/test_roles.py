@@ -88,7 +88,8 @@ def changes(desk: Desk) -> tuple[int, int]:
     store = desk.vault.store
     assert isinstance(store, SqlStore)
     lines = store.writer().scalar(text("SELECT count(*) FROM audit"))
-    return store.driver().total_changes, int(lines or 0)
+    changed = store.writer().scalar(text("SELECT total_changes()"))
+    return int(changed or 0), int(lines or 0)
 
 
 def told(world: World, role: Role, name: str) -> str | None:
