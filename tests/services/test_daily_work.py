@@ -249,7 +249,7 @@ def test_one_altered_byte_of_a_signed_note_is_noticed(
     notes = Notes(unit_desk)
     note = notes.write(group_session.id, member.id, NoteFormat.FREE, {"text": "Zapis."})
     (signature,) = notes.sign([note.id], PASSPHRASE)
-    from tcdesk.services.notes import verify  # noqa: PLC0415 - the subject of this one test
+    from tcdesk.services.signed_note import verify  # noqa: PLC0415 - the subject of this one test
 
     (view,) = notes.of_session(group_session.id)
     assert verify(view.note, signature, None)

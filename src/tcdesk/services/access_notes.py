@@ -9,9 +9,9 @@ from tcdesk.domain.people import Person
 from tcdesk.domain.sessions import Session, current
 from tcdesk.domain.staff import Staff
 from tcdesk.services.masking import Mask, mask
-from tcdesk.services.notes import body_of
 from tcdesk.services.papers import RecordNote
 from tcdesk.services.ports import Words
+from tcdesk.services.signed_note import body_of
 from tcdesk.services.store import Reading
 
 Sessions = Mapping[SessionId, Session]

@@ -14,7 +14,7 @@ from tcdesk.domain.notes import Note, NoteSignature
 from tcdesk.services.audit_lines import Checkpoint
 from tcdesk.services.chain_watch import Chain, follow
 from tcdesk.services.desk import Desk
-from tcdesk.services.notes import verify
+from tcdesk.services.signed_note import verify
 from tcdesk.services.signers import Signers
 from tcdesk.services.store import Store
 

@@ -1,27 +1,16 @@
 """Writing, signing and adding to notes; drafts while typing.
 
-What is signed: Ed25519 over "tcdesk-note-v1" ‖ 00 ‖ SHA-256(canon(note)), where canon(note) =
-{id, client_id, author, at, kind, body, amends}. ``body`` is canonical JSON {attendance, fields,
-format, session}, so the signature binds the session and what was recorded of the member. A closed
-note's body has ``sealed`` in the place of ``fields`` (services.closed_text).
+What a note's body holds and what its signature covers is in ``services.signed_note``.
 """
 
-from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from typing import NotRequired, TypedDict, cast
 
-from tcdesk.bundle.canonical import Json, decode, encode
-from tcdesk.crypto.digests import sha256
-from tcdesk.crypto.errors import SignatureRefusedError
-from tcdesk.crypto.signing import PublicKey, SigningKey, note_message
 from tcdesk.domain.closed import ClosedNoteError
 from tcdesk.domain.errors import RuleBrokenError, StaleRowError
 from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import (
     FIELDS,
-    LATE_AFTER_HOURS,
     AlreadySignedError,
     Draft,
     Note,
@@ -31,25 +20,23 @@ from tcdesk.domain.notes import (
     check_text,
     clean,
 )
-from tcdesk.domain.sessions import Session, current
+from tcdesk.domain.sessions import Session
 from tcdesk.domain.staff import Action
+from tcdesk.services import signed_note
 from tcdesk.services.closed_text import Opener, seal_fields, seal_payload
 from tcdesk.services.compartments import for_adding, for_writing, seal_for_recovery
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import NoteLine
+from tcdesk.services.signed_note import (
+    amended_sha256,
+    body_of,
+    verify,
+    with_attendance,
+    written_body,
+)
 from tcdesk.services.signers import Signers
 from tcdesk.services.store import Reading, Work
 from tcdesk.services.timekeeping import check_clock
-
-
-class NoteBody(TypedDict):
-    """What the body of a note holds, as JSON: ``fields``, or ``sealed`` if it is closed."""
-
-    attendance: dict[str, str | int | None] | None
-    fields: NotRequired[dict[str, str]]
-    sealed: NotRequired[str]
-    format: str
-    session: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,11 +238,11 @@ class Notes:
                     raise ClosedNoteError
                 if not any(text.strip() for text in fields.values()):
                     raise RuleBrokenError("note-empty")
-                final = replace(note, body=_with_attendance(work, note))
+                final = replace(note, body=with_attendance(work, note))
                 if final.body != note.body:
                     work.change(final, expected=work.version(Note, note_id))
                 session = work.get(Session, note.session)
-                signature = _signature(final, work, key, self.desk.clock.now(), session)
+                signature = signed_note.sign(final, work, key, self.desk.clock.now(), session)
                 work.add(signature)
                 work.audit("note.sign", entity="note", key=note_id)
                 signatures.append(signature)
@@ -327,49 +314,11 @@ class Notes:
         """Give a note with its text, in clear or sealed; ``of``: the author of what it adds to."""
         fields = _checked(note.format, texts)
         if not closed:
-            return replace(note, body=_body(note, {"fields": fields}, None))
+            return replace(note, body=written_body(note, {"fields": fields}))
         seal_for_recovery(self.desk, work)
         compartment, key = for_adding(self.desk, work, of or note.author)
         note = replace(note, compartment=compartment)
-        return replace(note, body=_body(note, {"sealed": seal_fields(key, note, fields)}, None))
-
-
-def body_of(note: Note) -> NoteBody:
-    """Read the body of a note."""
-    return cast("NoteBody", decode(note.body.encode()))
-
-
-def canonical_note(note: Note, amended_sha256: str | None) -> bytes:
-    """Give the bytes that a signature of a note covers (security.md §5.4)."""
-    amends: Json = (
-        None
-        if note.amends is None
-        else {"canonical_sha256": amended_sha256, "note_id": note.amends}
-    )
-    content: dict[str, Json] = {
-        "amends": amends,
-        "at": note.at,
-        "author": note.author,
-        "body": note.body,
-        "client_id": note.person,
-        "id": note.id,
-        "kind": note.kind.value,
-    }
-    return encode(content)
-
-
-def verify(note: Note, signature: NoteSignature, amended_sha256: str | None) -> bool:
-    """Say whether a signature is genuine for a note as it is stored."""
-    content = canonical_note(note, amended_sha256)
-    if sha256(content).hex() != signature.sha256:
-        return False
-    try:
-        PublicKey(b64decode(signature.sign_pub)).verify(
-            b64decode(signature.signature), note_message(content)
-        )
-    except (SignatureRefusedError, ValueError):
-        return False
-    return True
+        return replace(note, body=written_body(note, {"sealed": seal_fields(key, note, fields)}))
 
 
 def _kind(session: Session, person: PersonId | None) -> NoteKind:
@@ -396,65 +345,6 @@ def _checked(format_: NoteFormat, texts: Mapping[str, str]) -> dict[str, str]:
     return {name: clean(texts.get(name, "")) for name in FIELDS[format_]}
 
 
-def _body(
-    note: Note,
-    text: Mapping[str, Json],
-    attendance: dict[str, str | int | None] | None,
-) -> str:
-    content: dict[str, Json] = {
-        **text,
-        "attendance": attendance,
-        "format": note.format.value,
-        "session": note.session,
-    }
-    return encode(content).decode()
-
-
-def _with_attendance(facts: Reading, note: Note) -> str:
-    """Bind what is recorded of the member into the body, as it is at the moment of signing."""
-    fact = None
-    if note.person is not None and note.amends is None:
-        fact = current(facts.attendance(note.session)).get(note.person)
-    recorded: dict[str, str | int | None] | None = (
-        None
-        if fact is None
-        else {
-            "minutes": fact.minutes,
-            "participation": fact.participation,
-            "status": fact.status.value,
-        }
-    )
-    body = body_of(note)
-    text: dict[str, Json] = (
-        {"fields": body["fields"]} if note.compartment is None else {"sealed": body["sealed"]}
-    )
-    return _body(note, text, recorded)
-
-
-def _signature(
-    note: Note, facts: Reading, key: SigningKey, now: datetime, session: Session
-) -> NoteSignature:
-    content = canonical_note(note, _amended_sha256(facts, note))
-    held = datetime(session.day.year, session.day.month, session.day.day, tzinfo=UTC)
-    written = datetime.fromisoformat(note.at)
-    return NoteSignature(
-        id=note.id,
-        account=AccountId(note.author),
-        sha256=sha256(content).hex(),
-        sign_pub=b64encode(key.public.raw).decode(),
-        signature=b64encode(key.sign(note_message(content))).decode(),
-        at=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        late=note.amends is None
-        and written - (held + timedelta(minutes=session.end)) > timedelta(hours=LATE_AFTER_HOURS),
-    )
-
-
-def _amended_sha256(facts: Reading, note: Note) -> str | None:
-    if note.amends is None:
-        return None
-    return facts.get(NoteSignature, note.amends).sha256
-
-
 def _view(
     note: Note,
     signature: NoteSignature | None,
@@ -470,8 +360,7 @@ def _view(
         signature=signature,
         genuine=None
         if signature is None
-        else signers.fits(note, signature)
-        and verify(note, signature, _amended_sha256(facts, note)),
+        else signers.fits(note, signature) and verify(note, signature, amended_sha256(facts, note)),
         addenda=(),
         readable=fields is not None,
     )
