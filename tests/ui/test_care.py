@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
+    QTableView,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -425,7 +426,7 @@ def named(unit: Unit, page: Page) -> list[str]:
         told += [
             str(model.index(row, column).data())
             for row in range(model.rowCount())
-            for column in range(model.columnCount(QModelIndex()))
+            for column in range(model.columnCount() if isinstance(view, QTableView) else 1)
         ]
     every = "\n".join(told)
     return [
