@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from tcdesk.bundle.canonical import Json, decode, encode
 from tcdesk.domain.removal import DependedOnError, Removal
 from tcdesk.services.store import Record
-from tcdesk.vault import tables
+from tcdesk.vault import removal_tables, tables
 from tcdesk.vault.mapper import Cell, to_row, to_value
 
 # What is told to an office, under which name; a person under the pseudonym.
@@ -41,14 +41,14 @@ def throw_in(
     Raises:
         DependedOnError: Something that stays needs one of them.
     """
-    connection.execute(insert(tables.removal).values(**to_row(removal)))
+    connection.execute(insert(removal_tables.removal).values(**to_row(removal)))
     for place, value in enumerate(values):
         table = tables.TABLES[type(value)]
         row = connection.execute(select(table).where(table.c.id == value.id)).mappings().one()
         state = tables.row_state
         here = (state.c.tbl == table.name, state.c.id == value.id)
         connection.execute(
-            insert(tables.binned).values(
+            insert(removal_tables.binned).values(
                 tbl=table.name,
                 row=value.id,
                 removal=removal.id,
@@ -89,14 +89,16 @@ def take_out(
                 )
             )
         connection.execute(
-            delete(tables.tombstone).where(
-                tables.tombstone.c.tbl == TOLD.get(table.name, ""),
-                tables.tombstone.c.id == _told_id(table.name, cells),
+            delete(removal_tables.tombstone).where(
+                removal_tables.tombstone.c.tbl == TOLD.get(table.name, ""),
+                removal_tables.tombstone.c.id == _told_id(table.name, cells),
             )
         )
         values.append(_value(kind, cells))
-    connection.execute(delete(tables.binned).where(tables.binned.c.removal == removal))
-    connection.execute(delete(tables.removal).where(tables.removal.c.id == removal))
+    connection.execute(
+        delete(removal_tables.binned).where(removal_tables.binned.c.removal == removal)
+    )
+    connection.execute(delete(removal_tables.removal).where(removal_tables.removal.c.id == removal))
     return values
 
 
@@ -110,13 +112,13 @@ def lying_in(connection: Connection, removal: str) -> Sequence[Record]:
 
 def empty(connection: Connection, removal: str) -> None:
     """Delete what an act removed, and what was ever known of it; it cannot come back."""
-    binned, history = tables.binned, tables.history
+    binned, history = removal_tables.binned, tables.history
     for found in _of(connection, removal):
         connection.execute(
             delete(history).where(history.c.tbl == found["tbl"], history.c.id == found["row"])
         )
     connection.execute(delete(binned).where(binned.c.removal == removal))
-    connection.execute(delete(tables.removal).where(tables.removal.c.id == removal))
+    connection.execute(delete(removal_tables.removal).where(removal_tables.removal.c.id == removal))
 
 
 def leave_tombstone(
@@ -128,7 +130,7 @@ def leave_tombstone(
     """Remember for the office that a row is gone."""
     if table in TOLD:
         connection.execute(
-            insert(tables.tombstone).values(
+            insert(removal_tables.tombstone).values(
                 tbl=TOLD[table], id=_told_id(table, row), version=next_version()
             )
         )
@@ -139,7 +141,7 @@ def _told_id(table: str, row: RowMapping | Mapping[str, Cell]) -> str:
 
 
 def _of(connection: Connection, removal: str) -> Sequence[RowMapping]:
-    binned = tables.binned
+    binned = removal_tables.binned
     return (
         connection.execute(
             select(binned).where(binned.c.removal == removal).order_by(binned.c.place)

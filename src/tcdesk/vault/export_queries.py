@@ -15,7 +15,7 @@ from types import MappingProxyType
 from sqlalchemy import Connection, RowMapping, select, text
 
 from tcdesk.bundle.records import RECORDS, Row, Tombstone
-from tcdesk.vault import tables
+from tcdesk.vault import removal_tables
 
 FACT = (1 << 32) + 1
 SUPERSEDED = FACT + 1
@@ -160,7 +160,7 @@ class LeavingRows:
 
     def _gone(self, table: str) -> Iterator[Row]:
         """Stream what an office may still have and the unit no more."""
-        gone = tables.tombstone
+        gone = removal_tables.tombstone
         rows = self._connection.execute(
             select(gone.c.id, gone.c.version).where(gone.c.tbl == table).order_by(gone.c.id)
         )

@@ -8,15 +8,15 @@ from sqlalchemy import Connection, exists, func, or_, select
 from tcdesk.domain.enrolments import Episode
 from tcdesk.domain.ids import PersonId
 from tcdesk.services.lines import Answered
-from tcdesk.vault import tables
+from tcdesk.vault import instrument_tables, tables
 from tcdesk.vault.mapper import to_value
 from tcdesk.vault.sight import Sight
 
 
 def answered(connection: Connection, day: date, sight: Sight | None) -> Sequence[Answered]:
     """Give the newest day up to a day on which each person answered each questionnaire."""
-    response, edition = tables.response, tables.instrument
-    later = tables.response.alias("later")
+    response, edition = instrument_tables.response, instrument_tables.instrument
+    later = instrument_tables.response.alias("later")
     question = (
         select(response.c.person, edition.c.code, func.max(response.c.day).label("day"))
         .join(edition, edition.c.id == response.c.edition)

@@ -14,7 +14,7 @@ from sqlalchemy import Column, Index, Integer, Table, Text
 from sqlalchemy.schema import SchemaItem
 
 from tcdesk.bundle.records import RECORDS, Record
-from tcdesk.vault.tables import metadata
+from tcdesk.vault.columns import metadata
 
 # What every row has; the rest is empty in a tombstone.
 _ALWAYS = {field.name for field in fields(Record)}

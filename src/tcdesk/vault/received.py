@@ -17,7 +17,7 @@ from tcdesk.bundle.canonical import Json, encode
 from tcdesk.bundle.errors import BundleRefusedError, Refusal
 from tcdesk.bundle.records import Record, Row, Tombstone
 from tcdesk.services.exchange_store import Tally
-from tcdesk.vault import tables
+from tcdesk.vault import exchange_tables
 from tcdesk.vault.mapper import Cell
 from tcdesk.vault.office_tables import RECEIVED, REFERENCES, received_history
 
@@ -134,7 +134,7 @@ class ReceivedRows:
 
     def _set_aside(self, cells: Mapping[str, Cell], reason: str) -> None:
         """Quarantine a row, once for each content."""
-        kept, payload = tables.quarantined, _payload(cells)
+        kept, payload = exchange_tables.quarantined, _payload(cells)
         same = select(kept.c.id).where(
             kept.c.party == self._origin.unit,
             kept.c.tbl == self._table,

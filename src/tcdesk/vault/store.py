@@ -23,7 +23,8 @@ from tcdesk.vault.connection import Connection as DriverConnection
 from tcdesk.vault.disk_words import DiskFailedError, disk_words
 from tcdesk.vault.key_errors import DatabaseBusyError
 from tcdesk.vault.sight import sight_of
-from tcdesk.vault.work import Snapshot, Unit, moment
+from tcdesk.vault.snapshot import Snapshot
+from tcdesk.vault.work import Unit, moment
 
 Connect = Callable[[], DriverConnection]
 
