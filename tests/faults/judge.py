@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 from tests.conftest import PASSPHRASE
 from tests.faults.operations import Operation
 from tests.faults.world import (
+    BACKED,
     CLEAR_TEXTS,
     LOGIN,
     OFFICE,
@@ -109,7 +110,7 @@ def sound(scene: Scene, operation: Operation) -> None:
     findings = check_vault(scene.desk, lambda _part: None)
     if not findings.sound:
         raise BrokenError(f"the full check found {findings}")
-    if not operation.empty and operation.template == UNIT:
+    if not operation.empty and operation.template in (UNIT, BACKED):
         views = Notes(scene.desk).of_session(scene.known.held)
         (view,) = (one for one in views if one.note.id == scene.known.signed)
         if not view.genuine or view.fields["text"] != SIGNED_TEXT:

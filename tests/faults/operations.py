@@ -10,6 +10,7 @@ import pytest
 from alembic import op
 from tests.conftest import PASSPHRASE, PASSPHRASES, setup
 from tests.faults.world import (
+    BACKED,
     LOGIN,
     NEW_DRAFT,
     NEW_LOGIN,
@@ -37,7 +38,8 @@ from tcdesk.domain.sessions import AttendanceStatus, SessionState
 from tcdesk.domain.staff import AccountKey, Role
 from tcdesk.services.access import Installation, NewAccount
 from tcdesk.services.accounts import Accounts
-from tcdesk.services.backups import Backups
+from tcdesk.services.backup_made import Why
+from tcdesk.services.backups import RESTORED_AT, Backups
 from tcdesk.services.exchange_rows import BundleIn, OutState
 from tcdesk.services.export import Exports
 from tcdesk.services.imports import Imports
@@ -45,6 +47,7 @@ from tcdesk.services.inbox import ARCHIVE
 from tcdesk.services.notes import Notes
 from tcdesk.services.paper_key import groups_of
 from tcdesk.services.recovery import AskPaper, Recovery
+from tcdesk.services.restoring import Proved, Restores
 from tcdesk.services.retention import Retention
 from tcdesk.services.sessions import Mark, Sessions
 from tcdesk.vault import migrating, vaults
@@ -360,6 +363,33 @@ def _imported(scene: Scene) -> bool:
     return _one_of((len(bundles), lines), (0, 0), (1, 1))
 
 
+def _restore(scene: Scene) -> None:
+    flow = Restores(scene.desk).begin(DiskIntake(sha256_hasher))
+    start = flow.begin()
+    asked = next(one for one in start.copies if one.why is Why.ASKED)
+    state = flow.choose(start, asked, lambda _part: None)
+    if not isinstance(state, Proved):
+        raise BrokenError("the own account does not open the backup")
+    seen = flow.agree(flow.weigh(state, lambda _part: None))
+    flow.leave(flow.restore(seen, PASSPHRASE, lambda _part: None))
+
+
+def _restored(scene: Scene) -> bool:
+    """Note, draft and audit line of the backup with the present kept, or all of the present."""
+    with scene.desk.vault.store.reading() as facts:
+        said = facts.setting(RESTORED_AT) is not None
+    lines = actions(scene.desk).get("vault.restore", 0)
+    kept = [one for one in scene.desk.vault.backups() if one.why is Why.RESTORE]
+    if said and not (kept or list(scene.folder.glob("quarantine/*/tcdesk-000001.db"))):
+        raise BrokenError("it was restored and the present was not kept")
+    if not scene.desk.vault.backups():
+        raise BrokenError("the backup is gone")
+    state = (_note_saved(scene), _draft_kept(scene), said, lines)
+    if state not in ((False, False, True, 1), (True, True, False, 0)):
+        raise BrokenError(f"a state between: {state}")
+    return said
+
+
 OPERATIONS = (
     Operation(name="log in", act=_log_in, made=_logged_in, sitting=False),
     Operation(name="save a note", act=_save_note, made=_note_saved),
@@ -384,6 +414,7 @@ OPERATIONS = (
     ),
     Operation(name="create a vault", act=_create, made=_created, sitting=False, empty=True),
     Operation(name="back up", act=_back_up, made=_backed_up),
+    Operation(name="restore", act=_restore, made=_restored, template=BACKED),
     Operation(name="rotate the key", act=_rotate, made=_rotated),
     Operation(name="erase a person", act=_erase, made=_erased),
     Operation(name="migrate", act=_log_in, made=_migrated, sitting=False, program=_next_program),

@@ -18,6 +18,7 @@ from tcdesk.domain.sessions import AttendanceStatus
 from tcdesk.domain.staff import Role
 from tcdesk.services.access import Access, Installation, NewAccount
 from tcdesk.services.accounts import Accounts
+from tcdesk.services.backups import Backups
 from tcdesk.services.desk import Desk
 from tcdesk.services.export import Exports
 from tcdesk.services.ids import IdMaker
@@ -31,7 +32,7 @@ from tcdesk.workstation.files import DiskFiles
 from tcdesk.workstation.instance import VaultLock
 from tcdesk.workstation.stick import StickWriter
 
-UNIT, OFFICE, STICK = "unit", "office", "stick"
+UNIT, OFFICE, STICK, BACKED = "unit", "office", "stick", "backed"
 LOGIN = "novak"
 NEW_PASSPHRASE = "čisto druga poved za odklep"
 NEW_LOGIN = "kovac"
@@ -132,7 +133,7 @@ def make_ground(folder: Path) -> Known:
     """Make the two vaults that are copied for every run, and lock them.
 
     ``unit`` has work in it and an empty folder ``stick``; ``office`` has enrolled it, and a bundle
-    of it lies in its ``stick``.
+    of it lies in its ``stick``; ``backed`` is the unit with a backup and later work.
     """
     clock = SetClock()
     access = new_access(clock)
@@ -227,7 +228,21 @@ def make_ground(folder: Path) -> Known:
     known.actions.update(actions(scene.desk))
     scene.close()
     known.actions["lock"] += 1
+    _back(unit, folder / BACKED, known, clock)
     return known
+
+
+def _back(unit: Path, folder: Path, known: Known, clock: SetClock) -> None:
+    """Make a vault with a backup of the unit, and another note and draft since."""
+    folder.mkdir()
+    lay_out(unit, folder)
+    scene = Scene(folder, known, clock)
+    scene.open()
+    Backups(scene.desk).make(lambda _part: None)
+    clock.pass_by(timedelta(minutes=1))
+    Notes(scene.desk).write(known.held, None, NoteFormat.FREE, {"text": NEW_TEXT})
+    Notes(scene.desk).keep_draft("session", known.held, NEW_DRAFT, 7)
+    scene.close()
 
 
 def _enrol(access: Access, unit: Desk, folder: Path, ceremony: Path) -> None:

@@ -114,12 +114,20 @@ def list_backups(
 ) -> Sequence[BackupMade]:
     """List what lies in a folder, newest first, each with its state."""
     found = []
-    for path in folder.iterdir() if folder.is_dir() else ():
+    for path in _lying(folder):
         named = _NAME.fullmatch(path.name)
         if named:
             moment = f"{date.fromisoformat(named[1][:8])}T{named[1][9:11]}:{named[1][11:13]}:"
             found.append(look_at(path, f"{moment}{named[1][13:15]}Z", vault_id, pin))
     return sorted(found, key=lambda one: (one.at, len(one.path.name), one.path.name), reverse=True)
+
+
+def _lying(folder: Path) -> Sequence[Path]:
+    """List a folder; one that is not there, or cannot be read, holds no backups."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return ()
 
 
 def prove(path: Path, told: Description, key: Secret | None) -> None:
@@ -130,9 +138,18 @@ def prove(path: Path, told: Description, key: Secret | None) -> None:
         told: Its description.
         key: Its database key, None where no account at hand opens it; the hash then speaks alone.
 
+    What is wrong is read once more: only what is wrong twice is wrong, not a disk that faltered.
+
     Raises:
         BackupSpoiltError: Something differs.
     """
+    try:
+        _read_whole(path, told, key)
+    except BackupSpoiltError:
+        _read_whole(path, told, key)
+
+
+def _read_whole(path: Path, told: Description, key: Secret | None) -> None:
     try:
         if _sha256(path) != told.sha256:
             raise BackupSpoiltError
@@ -142,7 +159,7 @@ def prove(path: Path, told: Description, key: Secret | None) -> None:
                 held = _held(connection)
             if (held.counts, held.audit_sha256) != (told.rows, told.audit_sha256):
                 raise BackupSpoiltError
-    except (OSError, WorldFailedError) as failure:
+    except (OSError, MemoryError, dbapi2.Error, WorldFailedError) as failure:
         raise BackupSpoiltError from failure
 
 

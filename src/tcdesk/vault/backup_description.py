@@ -116,7 +116,7 @@ def look_at(path: Path, moment: str, vault_id: str | None, pin: Secret | None) -
         pin: The vault's pin; None where nobody has unlocked it, and proving it comes later.
     """
     copy = path.with_suffix(".db")
-    size = copy.stat().st_size if copy.is_file() else 0
+    size = _size(copy)
     spoilt = BackupMade(
         path=copy, at=moment, size=size, rows=0, audit_seq=0, state=BackupState.SPOILT
     )
@@ -147,6 +147,13 @@ def look_at(path: Path, moment: str, vault_id: str | None, pin: Secret | None) -
         counts=told.rows,
         logins=logins,
     )
+
+
+def _size(copy: Path) -> int:
+    try:
+        return copy.stat().st_size
+    except OSError:
+        return 0
 
 
 def _check_version(value: Json) -> None:

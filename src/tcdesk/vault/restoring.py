@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from tcdesk.crypto.secret import Secret
-from tcdesk.domain.errors import WorldFailedError
+from tcdesk.domain.errors import TcdeskError, WorldFailedError
 from tcdesk.services.backup_made import BackupMade, BackupState, Why
 from tcdesk.services.key_ring import Progress, Record
 from tcdesk.services.ports import Clock, Files, InstanceLock
@@ -26,10 +26,12 @@ from tcdesk.vault.backup_description import DESCRIBED, Description, from_file, i
 from tcdesk.vault.checkpoint import remembered, write_checkpoint
 from tcdesk.vault.connection import Connection, open_connection
 from tcdesk.vault.dek import Dek
+from tcdesk.vault.disk_words import disk_words
 from tcdesk.vault.header import Header
 from tcdesk.vault.key_changes import sealed_header
 from tcdesk.vault.key_errors import (
     DatabaseDamagedError,
+    DatabaseUnreachableError,
     KeyFileReplacedError,
     NewerVaultError,
     WrongPassphraseError,
@@ -151,6 +153,12 @@ class SqlRestorer:
 
     def prove(self, made: BackupMade, login: str, passphrase: str, progress: Progress) -> SqlProven:
         """Open a backup and read all of it."""
+        with _in_words():
+            return self._prove(made, login, passphrase, progress)
+
+    def _prove(
+        self, made: BackupMade, login: str, passphrase: str, progress: Progress
+    ) -> SqlProven:
         told = from_file(made.path.with_suffix(DESCRIBED))
         if told.schema > SCHEMA_VERSION:
             raise NewerVaultError
@@ -186,6 +194,10 @@ class SqlRestorer:
 
     def keep_present(self, progress: Progress) -> Kept:
         """Back the present up if it can be read; else put its files aside as they lie."""
+        with _in_words():
+            return self._keep_present(progress)
+
+    def _keep_present(self, progress: Progress) -> Kept:
         if self._holder is not None:
             with suppress(backup.BackupFailedError, DatabaseDamagedError):
                 made = backup.make_backup(
@@ -201,15 +213,20 @@ class SqlRestorer:
 
     def restore(self, proven: Proven, record: Record, progress: Progress) -> None:
         """Put the backup's content in the vault's place."""
-        changed = self._lay_down(ours(proven), self._folder, record, progress)
+        with _in_words():
+            self._restore(ours(proven), record, progress)
+
+    def _restore(self, proven: SqlProven, record: Record, progress: Progress) -> None:
+        changed = self._lay_down(proven, self._folder, record, progress)
         header, files = changed.header, self._parts.files
         commit(self._folder, header, files, changed.database, before=self._header)
         self._header, self._now = header, changed
         if self._holder is not None:
             self._holder.store.turn_over()
-            self._holder.become(changed)
+            with suppress(WorldFailedError):  # it is restored; the next unlock does what is left
+                self._holder.become(changed)
         remove_older_generations(self._folder, header)
-        with suppress(WorldFailedError), closing(_connected(changed)) as connection:
+        with suppress(TcdeskError), disk_words(), closing(_connected(changed)) as connection:
             write_checkpoint(changed, connection, files)
         progress(1.0)
 
@@ -218,7 +235,8 @@ class SqlRestorer:
         """Do the same in a throw-away folder, key file included."""
         folder = self._folder / DRILL
         sweep(self._folder)
-        folder.mkdir(mode=0o700)
+        with _in_words():
+            folder.mkdir(mode=0o700)
         try:
             changed = self._lay_down(ours(proven), folder, record, progress)
             header = changed.header
@@ -339,6 +357,16 @@ class SqlRestorer:
         slot = known.slot if known.slot in proven.slots else None
         account = known.account if slot else None
         return Unlocked(folder=folder, header=header, dek=dek, slot=slot, account=account)
+
+
+@contextmanager
+def _in_words() -> Generator[None]:
+    """Turn what the disk says into our errors, whoever it said it to."""
+    try:
+        with disk_words():
+            yield
+    except (OSError, MemoryError) as failure:
+        raise DatabaseUnreachableError(reason=type(failure).__name__) from failure
 
 
 def _connected(unlocked: Unlocked) -> Connection:

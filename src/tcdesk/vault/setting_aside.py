@@ -13,7 +13,6 @@ from tcdesk.vault.checkpoint import NAME as CHECKPOINT
 from tcdesk.vault.header import BACKUP_NAME, NAME
 from tcdesk.vault.key_changes import QUARANTINE
 from tcdesk.vault.opening import forget
-from tcdesk.vault.rotation import forget_database
 
 DRILL = "drill"
 _DATABASE = re.compile(r"tcdesk-([0-9]{6})\.db(-wal|-shm|-journal)?")
@@ -43,7 +42,9 @@ def set_aside(folder: Path, moment: str, files: Files) -> Path | None:
         lying = [
             path
             for path in sorted(folder.iterdir())
-            if path.is_file() and (path.name in names or _DATABASE.fullmatch(path.name))
+            if path.is_file()
+            and (path.name in names or _DATABASE.fullmatch(path.name))
+            and not path.name.endswith("-shm")  # only an index of the log; SQLite makes it anew
         ]
         if not lying:
             return None
@@ -63,11 +64,9 @@ def set_aside(folder: Path, moment: str, files: Files) -> Path | None:
 def sweep(folder: Path) -> None:
     """Delete what a restore or a drill has left behind; nothing of it is needed again."""
     for name in (STAGING, DRILL):
-        for path in (folder / name).glob("*"):
-            if _DATABASE.fullmatch(path.name):
-                forget_database(path)
-            forget(path)
         with suppress(OSError):
+            for path in list((folder / name).iterdir()):
+                forget(path)
             (folder / name).rmdir()
 
 
