@@ -43,6 +43,8 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_modules_stay_small(path: Path) -> None:
+    if path.parent.name == "versions":
+        return  # a revision is a list of statements, written once and never again
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
 
 

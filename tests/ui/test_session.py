@@ -346,4 +346,4 @@ def test_the_page_can_be_worked_by_keyboard_and_screen_reader(unit, shown):
 
 
 def test_the_day_of_the_session_stands_above_the_roster(unit, shown):
-    assert unit.kit.words.date(TODAY) in shown._head.text()
+    assert unit.kit.words.date(TODAY) in shown._head.told.text()

@@ -176,6 +176,11 @@ sessions-filter-week = This week
 sessions-filter-not-keyed = Printed, not keyed in
 sessions-filter-unsigned = Unsigned
 sessions-filter-drafted = Drafts
+session-expected =
+    { $count ->
+        [one] { $count } person on the list
+       *[other] { $count } people on the list
+    }
 sessions-count =
     { $count ->
         [one] { $count } session

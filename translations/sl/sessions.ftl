@@ -198,6 +198,13 @@ sessions-filter-week = Ta teden
 sessions-filter-not-keyed = Natisnjena, ne vpisana
 sessions-filter-unsigned = Nepodpisana
 sessions-filter-drafted = Osnutki
+session-expected =
+    { $count ->
+        [one] { $count } oseba na seznamu
+        [two] { $count } osebi na seznamu
+        [few] { $count } osebe na seznamu
+       *[other] { $count } oseb na seznamu
+    }
 sessions-count =
     { $count ->
         [one] { $count } srečanje

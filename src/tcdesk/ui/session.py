@@ -4,16 +4,14 @@ typed ──≤ 3 s, other field, other row, lock──> draft ──page left, 
 """
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from tcdesk.domain.closed import closes_first
-from tcdesk.domain.codes import show_code
 from tcdesk.domain.errors import StaleRowError
 from tcdesk.domain.ids import PersonId, SessionId
 from tcdesk.domain.people import Person
@@ -32,12 +30,11 @@ from tcdesk.ui.icons import Icon
 from tcdesk.ui.jobs import Changed, JobsClosedError
 from tcdesk.ui.keyed import Keyed
 from tcdesk.ui.kit import Kit
-from tcdesk.ui.labels import chip, label, restyle
 from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.page import Action, Page
 from tcdesk.ui.roster_panel import RosterPanel
+from tcdesk.ui.session_head import SessionHead
 from tcdesk.ui.session_notes import CHANGED, NotesColumn, ask_to_sign
-from tcdesk.ui.session_words import STATE_TONES, activity_name, day_text, span
 from tcdesk.ui.sheet_print import print_sheet
 from tcdesk.ui.undoing import remove
 
@@ -62,9 +59,7 @@ class SessionPage(Page):
         self._looked = False
         self._keyed: Keyed | None = None
         self._told: list[str] = []
-        self._head = label("", "muted", wrap=True)
-        self._state = chip("")
-        self._kept = label("", "small")
+        self._head = SessionHead(kit, counts=not desk.may(Right.SEE_PEOPLE))
         self._panel = RosterPanel(kit, desk)
         self._notes = NotesColumn(kit)
         self._shared, self._member = self._notes.shared, self._notes.member
@@ -84,7 +79,7 @@ class SessionPage(Page):
             self._session = SessionId(target)
             self._keyed = None
             self._panel.give_up()
-            self._kept.clear()
+            self._head.kept.clear()
         self._looked = False  # another visit is another look, and on record
 
     @override
@@ -151,7 +146,7 @@ class SessionPage(Page):
 
         def done(moment: str) -> None:
             if not draft.empty:
-                self._say_kept(moment)
+                self._head.say_kept(moment)
 
         def failed(error: Exception) -> None:
             keyed.not_kept()
@@ -170,15 +165,10 @@ class SessionPage(Page):
     # Building
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._head, 1)
-        head.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
-        whole.addLayout(head)
+        whole.addLayout(self._head)
         whole.addWidget(Beside(self._panel, self._notes, shares=(1, 1)), 1)
 
     def _connect(self) -> None:
@@ -244,7 +234,7 @@ class SessionPage(Page):
         card, _, field = kept.draft.place.partition(".")
         if field:
             (self._shared if card == "shared" else self._member).go_to(field, kept.cursor)
-        self._say_kept(kept.saved_at)
+        self._head.say_kept(kept.saved_at)
         words = self.kit.words
         self.say(
             Message(
@@ -259,26 +249,10 @@ class SessionPage(Page):
         keyed = self._keyed
         if keyed is None:
             return
-        words, file = self.kit.words, keyed.opened.file
+        file = keyed.opened.file
         session = file.session
-        who = file.group.name if file.group else ""
-        if session.person is not None and file.roster:
-            who = self._name(file.roster[0].person)
-        name = activity_name(words, file.activity)
-        self.set_title(f"{name} – {who}" if who and who != name else name)
-        leaders = file.leader.short_name
-        if file.co_leader is not None:
-            leaders = words("session-leaders", leader=leaders, other=file.co_leader.short_name)
-        told = [
-            f"{day_text(words, session.day)}, {span(words, session.start, session.minutes)}",
-            session.room,
-            words("session-led-by", leaders=leaders),
-            words("session-sheet", code=show_code(session.code)),
-        ]
-        self._head.setText(" · ".join(part for part in told if part))
-        self._state.setText(words(f"session-state-{session.state.value}"))
-        self._state.setProperty("tone", STATE_TONES[session.state])
-        restyle(self._state)
+        self.set_title(self._head.title(file))
+        self._head.show_file(file)
         may_plan = self._desk.may(Right.EDIT_SCHEDULE) and session.person is None
         self._panel.show_keyed(
             keyed,
@@ -346,10 +320,6 @@ class SessionPage(Page):
         if not self._member.go_to():
             self._panel.roster.setFocus()
 
-    def _say_kept(self, moment: str) -> None:
-        at = datetime.fromisoformat(moment)
-        self._kept.setText(self.kit.words("session-kept", moment=self.kit.words.moment(at)))
-
     def _begin_addendum(self, view: NoteView) -> None:
         if self._keyed is not None:
             self._keyed.begin_addendum(view)
@@ -391,7 +361,7 @@ class SessionPage(Page):
             keyed.settled(marks, entries, opened)
             if keyed is self._keyed:
                 self._show()
-                self._kept.setText(self.kit.words("session-settled"))
+                self._head.kept.setText(self.kit.words("session-settled"))
                 self.save_draft()
                 then()
 
