@@ -173,9 +173,9 @@ def test_a_change_is_told_only_where_its_size_is_known() -> None:
         return change_of(SHIPPED[code], "total", Decimal(first), Decimal(last))
 
     assert told("phq-9", 14, 9) is Change.WITHIN
-    assert told("phq-9", 14, 8) is Change.BETTER
-    assert told("phq-9", 8, 14) is Change.WORSE
-    assert told("who-5", 40, 50) is Change.BETTER
+    assert told("phq-9", 14, 8) is Change.IMPROVED
+    assert told("phq-9", 8, 14) is Change.WORSENED
+    assert told("who-5", 40, 50) is Change.IMPROVED
     assert told("audit", 30, 3) is None
 
 

@@ -79,3 +79,165 @@ rule-safety-plan-missing = The safety plan is missing.
     .next = Write it, or write why none is needed.
 rule-safety-outcome-missing = The outcome is missing.
     .next = Write down how the procedure ended.
+
+# File: questionnaires
+person-tab-instruments = Questionnaires
+instrument-name = { $short }: { $topic }
+instrument-item = Item { $number }
+instrument-choose = Questionnaire
+instrument-fill = Fill in
+instrument-none = No questionnaire has been filled in yet.
+    .next = Choose a questionnaire above and press Fill in.
+instrument-column-name = Questionnaire
+instrument-column-last = Newest result
+instrument-column-due = Due
+instrument-due = by { $day }
+instrument-due-late = late, was due { $day }
+instrument-begun = Begun: { $name }, { $count } of { $all } answered
+instrument-go-on = Go on
+instrument-results = Results
+instrument-results-none = There is no result of this questionnaire yet.
+    .next = Once it is filled in, a chart and a table are shown here.
+instrument-scale = Scale
+instrument-chart = Chart of change: { $score }
+instrument-chart-told = First result { $first } ({ $begun }), newest { $last } ({ $day }). Change: { $change }.
+instrument-column-day = Day
+instrument-column-score = Result
+instrument-column-change = Since the first
+instrument-column-author = Recorded by
+instrument-superseded = corrected: { $score }
+instrument-correct = Correct the result
+instrument-answers = Answers
+instrument-credit = Source: { $text }
+instrument-credit-source = { $credit } { $source } Version { $version }, digest { $digest }.
+instrument-shown-numbers = The text of the items is not in the program. Use the paper form; here the numbers of the answers are entered.
+    .short = numbers only
+instrument-shown-scores = The licence allows only the score of a filled-in licensed form to be entered.
+    .short = score only
+instrument-shown-text = The text of the items is in the program.
+    .short = text
+instrument-text-original = The text is in its original language; there is no official translation in the program.
+text-status-original = The text is the original ({ $source }).
+text-status-official = The text is an official translation ({ $source }).
+text-status-validated = The text is a validated translation ({ $source }).
+text-status-local = The text is a local translation that is not officially approved ({ $source }).
+score-change-improved = reliably better
+score-change-worsened = reliably worse
+score-change-within = within the error of measuring
+response-mode-self = by the person
+response-mode-interview = interview
+response-mode-paper = copied from paper
+instrument-correcting = Correction: { $name }
+instrument-day = Day of answering
+instrument-mode = Way
+instrument-reason = Reason of the correction
+instrument-keys = A digit chooses · Enter goes on · Shift+Enter goes back · Delete takes an answer away
+instrument-range = from { $least } ({ $low }) to { $most } ({ $high })
+instrument-range-wrong = This number is not possible.
+instrument-score-range = from { $least } to { $most }
+instrument-progress = { $count } of { $all } answered
+instrument-lock = Lock the result
+instrument-later = Go on later
+    .help = The answers stay saved; only you see them.
+instrument-drop = Throw away
+instrument-drop-ask = Throw the answers away?
+    .why = The answers to this questionnaire are deleted. This cannot be undone.
+instrument-lock-ask = Lock the result of { $name }?
+    .why = A locked result cannot be changed. A mistake is corrected by a new entry with a reason; the first result stays visible.
+instrument-lacking =
+    { $count ->
+        [one] { $count } item has no answer.
+       *[other] { $count } items have no answer.
+    } If too many are missing the score cannot be computed.
+instrument-unreadable = Check the day and the numbers.
+instrument-kept = The answers are saved. You can go on at any time.
+instrument-dropped = The answers are thrown away.
+instrument-locked = The result is locked.
+instrument-recorded = { $day }, { $mode }; recorded by { $author }, { $moment }
+instrument-corrected-why = Reason of the correction: { $reason }
+instrument-superseded-told = This result has been corrected; the newer one holds.
+instrument-no-answer = no answer
+instrument-close = Close
+
+# Safety procedure
+safety-title = Safety procedure
+safety-flows = Safety procedures
+safety-none = No safety procedure is open.
+safety-new = Open a safety procedure
+    .help = When the person says or does something that gives concern for their safety.
+safety-open = Open
+safety-line-open = Open since { $day }
+safety-line-closed = Closed, opened { $day }
+safety-band =
+    { $count ->
+        [one] A safety procedure is open since { $day }.
+       *[other] { $count } safety procedures are open, the first since { $day }.
+    }
+safety-band-review = Review of the plan: { $day }.
+safety-why-item = The answer to item { $item } ({ $moment }) may mean that the person is in danger.
+safety-why-hand = The procedure was opened by a worker ({ $moment }).
+safety-advice = Do not leave the person alone until you have talked about it. Tell those whom the house rules name, and write down the following. The procedure stays visible on Today and in the file until it is closed.
+safety-whom = Who was told
+    .hint = Name or service; there may be several.
+safety-when = When
+safety-when-day = Day of telling
+safety-when-time = Time of telling
+safety-agreed = What was agreed
+safety-plan = Safety plan
+    .hint = Warning signs, what helps, whom the person turns to, how the surroundings are made safer.
+safety-review = Review of the plan
+safety-outcome = Outcome
+    .hint = Fill in when you close the procedure.
+safety-save = Save
+safety-close = Close the procedure
+    .help = When everything is written and the danger is over or another service has taken charge.
+safety-put-off = Leave it open
+safety-back = Back
+safety-saved = The safety procedure is saved and stays open.
+safety-closed = The safety procedure is closed.
+safety-closed-at = Closed { $moment }.
+safety-close-ask = Close the safety procedure?
+    .why = A closed procedure cannot be changed. What is written stays in the file.
+safety-put-off-ask = Leave the safety procedure open?
+    .why = That you left it open goes into the processing log. The procedure stays on Today and in the file until somebody closes it.
+
+# Today
+today-due =
+    { $count ->
+        [one] questionnaires of { $count } person are due
+       *[other] questionnaires of { $count } people are due
+    }
+    .title = Questionnaires that are due
+today-due-late = late: { $count }
+
+# Settings
+settings-instruments = Questionnaires
+    .why = A questionnaire is a data file: items, scoring, licence and where the text comes from. The program invents no translations; where there is no official one it shows the original.
+settings-instrument-load = Load a definition …
+settings-instrument-shown = Shown
+settings-instrument-version = Version
+settings-instrument-about = Holder: { $holder }. Terms: { $terms } Credit: { $credit } { $source } Digest of the file: { $digest }
+settings-instrument-loaded = Version { $version } of { $name } is loaded.
+settings-due = When a questionnaire is due
+    .why = The rules hold for every stay in the programme. They come with the programme's template; here they are added and ended.
+settings-due-none = There are no rules.
+settings-due-line =
+    { $programme }: { $name } – { $occasion }, { $count ->
+        [one] { $count } week
+       *[other] { $count } weeks
+    }
+settings-due-end = End
+settings-due-programme = Programme
+settings-due-instrument = Questionnaire
+settings-due-occasion = Occasion
+settings-due-weeks = Weeks
+    .hint = At entry and exit: how much time there is. Regularly: every how many weeks. After exit: how many weeks later.
+settings-due-add = Add the rule
+settings-due-added = The rule holds.
+settings-due-ended = The rule is ended.
+due-occasion-entry = at entry
+due-occasion-every = regularly
+due-occasion-exit = at exit
+due-occasion-follow-up = after exit
+error-file-unreadable = The file cannot be read.
+    .next = Check whether the stick is still plugged in, and choose the file again.

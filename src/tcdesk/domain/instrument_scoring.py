@@ -30,8 +30,8 @@ _HUNDREDTH = Decimal("0.01")
 class Change(StrEnum):
     """What became of a score since the first time."""
 
-    BETTER = "better"
-    WORSE = "worse"
+    IMPROVED = "improved"
+    WORSENED = "worsened"
     WITHIN = "within"
 
 
@@ -136,7 +136,7 @@ def change_of(definition: Definition, score: str, first: Decimal, last: Decimal)
     if abs(last - first) < known.points:
         return Change.WITHIN
     up = last > first
-    return Change.BETTER if up is (definition.direction is Direction.BETTER) else Change.WORSE
+    return Change.IMPROVED if up is (definition.direction is Direction.BETTER) else Change.WORSENED
 
 
 def _of_items(definition: Definition, score: Score, answers: Answers) -> Decimal | None:

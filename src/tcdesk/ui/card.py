@@ -19,7 +19,8 @@ class Card(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self._title = label(title, "section", wrap=True)
-        self._title.setVisible(bool(title))
+        if not title:  # showing what has no parent yet would flash as a window of its own
+            self._title.hide()
         self.body = QVBoxLayout()
         self.body.setSpacing(8)
         column = QVBoxLayout(self)

@@ -14,6 +14,7 @@ from tcdesk.domain.ids import PersonId
 from tcdesk.domain.staff import Action as Deed
 from tcdesk.domain.staff import Staff
 from tcdesk.services.access_record import AccessRecords
+from tcdesk.services.assessments import Assessments
 from tcdesk.services.desk import Desk
 from tcdesk.services.enrolments import Enrolments, EpisodeFile
 from tcdesk.services.key_workers import InCharge, KeyWorkers
@@ -39,6 +40,8 @@ from tcdesk.ui.people_words import kind_word, phase_word, status_word
 from tcdesk.ui.person_enrolments import EnrolmentsTab
 from tcdesk.ui.person_history import HistoryTab
 from tcdesk.ui.person_identity import IdentityTab
+from tcdesk.ui.person_instruments import InstrumentsTab
+from tcdesk.ui.person_target import InstrumentsOf
 from tcdesk.ui.person_timeline import TimelineTab
 from tcdesk.ui.undoing import remove, say_saved
 
@@ -72,7 +75,7 @@ class PersonPage(Page):
             key="person",
             title=words("person-title"),
             icon=Icon.PERSON,
-            topics=frozenset({"people", "sessions", "notes", "programmes"}),
+            topics=frozenset({"people", "sessions", "notes", "programmes", "assessments"}),
         )
         self._people = Participants(desk)
         self._enrolments = Enrolments(desk)
@@ -96,6 +99,7 @@ class PersonPage(Page):
         self.enrolments = EnrolmentsTab(kit, self._enrolments, may_edit=self._may_edit)
         self.identity = IdentityTab(kit, self._people, may_edit=self._may_edit)
         self.history = HistoryTab(kit, may_edit=self._may_edit)
+        self.instruments = InstrumentsTab(kit, Assessments(desk, place.resources / "instruments"))
         self.tabs = QTabWidget()
         self._lay_out()
         self.as_of.editingFinished.connect(self._change_day)
@@ -105,6 +109,9 @@ class PersonPage(Page):
             tab.removeAsked.connect(partial(remove, self, desk))
         self.identity.fileRemoveAsked.connect(self._remove_file)
         self.history.backAsked.connect(self._take_back)
+        self.instruments.saved.connect(lambda text: self.say(Message(text=text, tone=Tone.SUCCESS)))
+        self.instruments.failed.connect(self.tell)
+        self.instruments.wanted.connect(lambda: self.tabs.setCurrentWidget(self.instruments))
         kit.privacy.changed.connect(self._draw)
         kit.theme.changed.connect(self._draw)
 
@@ -132,6 +139,9 @@ class PersonPage(Page):
 
     @override
     def show_target(self, target: object) -> None:
+        at_instruments = isinstance(target, InstrumentsOf)
+        if isinstance(target, InstrumentsOf):
+            target = target.person
         if not isinstance(target, str):
             return
         self.save_draft()
@@ -141,6 +151,8 @@ class PersonPage(Page):
             self.enrolments.close_form()
             self.tabs.setCurrentIndex(0)
             self.as_of.set_value(self.kit.clock.today())
+        if at_instruments:
+            self.tabs.setCurrentWidget(self.instruments)
         self._person = PersonId(target)
         self._looked = False  # another visit is another look, and on record
 
@@ -163,7 +175,8 @@ class PersonPage(Page):
 
     @override
     def save_draft(self) -> None:
-        """Put on record how long the file was open; the forms of a file keep no drafts."""
+        """Keep what is being filled in, and put on record how long the file was open."""
+        self.instruments.save_draft()
         person, since = self._person, self._opened_at
         self._opened_at = None
         if person is not None and since is not None:
@@ -288,6 +301,7 @@ class PersonPage(Page):
         for tab, key in (
             (self.timeline, "person-tab-timeline"),
             (self.enrolments, "person-tab-enrolments"),
+            (self.instruments, "person-tab-instruments"),
             (self.identity, "person-tab-identity"),
             (self.history, "person-tab-history"),
         ):
@@ -297,6 +311,7 @@ class PersonPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.emergency)
+        column.addWidget(self.instruments.band)
         column.addLayout(top)
         column.addWidget(self._band)
         column.addWidget(self.tabs, 1)
@@ -324,6 +339,7 @@ class PersonPage(Page):
         self.enrolments.show_file(person, seen.episodes, seen.programmes)
         self.identity.show_file(seen.file)
         self.history.show_changes(seen.changes, person.sex)
+        self.instruments.show_file(person, seen.day)
 
     def _draw_head(self, seen: Seen) -> None:
         clear(self._head)

@@ -25,6 +25,7 @@ from tcdesk.ui.idle import Idle
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.lock import Lock
 from tcdesk.ui.pages import Entry, pages_for
+from tcdesk.ui.person_target import InstrumentsOf
 from tcdesk.ui.restore_card import RESTORED
 from tcdesk.ui.sat_down import SatDown
 from tcdesk.ui.top_bar import MenuEntry
@@ -127,7 +128,7 @@ class Sitting(QObject):
         where = self.frame.where
         if where:
             key, target = where
-            place = Place(page=key, target=str(target) if isinstance(target, str) else None)
+            place = Place(page=key, target=_kept(target))
             self._kit.jobs.run(self, lambda: Resume(self._desk).keep(place))
 
     def _lock_now(self) -> None:
@@ -219,3 +220,10 @@ else:
         """Hear that the desktop locks its screen, switches the user or goes to sleep."""
         del app
         return LinuxSession(QDBusConnection.systemBus(), QDBusConnection.sessionBus(), owner)
+
+
+def _kept(target: object) -> str | None:
+    """Write down a target for the next log-in: the id of what was open."""
+    if isinstance(target, InstrumentsOf):
+        return str(target.person)
+    return str(target) if isinstance(target, str) else None

@@ -8,9 +8,11 @@ from typing_extensions import override
 
 from tcdesk.domain.ids import SessionId
 from tcdesk.domain.staff import Action as Deed
+from tcdesk.services.assessments import Assessments
 from tcdesk.services.desk import Desk
 from tcdesk.services.home import Home, Today
 from tcdesk.services.lines import AlertLine
+from tcdesk.services.safety import Safety
 from tcdesk.services.sheets import Sheets
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.beside import Beside
@@ -29,6 +31,13 @@ from tcdesk.ui.today_cards import (
     ErasuresCard,
     StateCard,
     WaitingCard,
+)
+from tcdesk.ui.today_instruments import (
+    DueCard,
+    Pressing,
+    SafetyCard,
+    of_due,
+    read_pressing,
 )
 from tcdesk.ui.today_sessions import DaySessions
 from tcdesk.ui.today_waiting import (
@@ -52,6 +61,8 @@ TOPICS = frozenset(
         "health",
         "emergencies",
         "retention",
+        "assessments",
+        "programmes",
     }
 )
 
@@ -90,6 +101,11 @@ class TodayPage(Page):
         self.emergencies.hide()
         self.erasures = ErasuresCard(kit, lambda: self.wanted.emit("settings", "retention"))
         self.erasures.hide()
+        self._assessments = Assessments(desk, place.resources / "instruments")
+        self._safety = Safety(desk)
+        self._pressing = Pressing()
+        self.safety = SafetyCard(kit, self._open_person)
+        self.due = DueCard(kit, lambda: self.open_list(Behind.DUE))
         self.health = HealthBand(kit)
         self.state = StateCard(kit, self.wanted.emit)
         self._lay_out()
@@ -116,6 +132,14 @@ class TodayPage(Page):
     @override
     def refresh(self) -> None:
         self.kit.jobs.run(self, self._home.today, done=self._show, failed=self.tell, lane="reader")
+        if self._desk.may(Deed.SEE_NOTES):
+            self.kit.jobs.run(
+                self,
+                lambda: read_pressing(self._safety, self._assessments),
+                done=self._show_pressing,
+                failed=self.tell,
+                lane="reader",
+            )
 
     def open_list(self, behind: Behind) -> None:
         """Open the list behind a number, in the place of the sessions."""
@@ -125,6 +149,7 @@ class TodayPage(Page):
             Behind.DRAFTS: lambda: of_drafts(kit, home.drafts()),
             Behind.KEYING: lambda: of_sessions(kit, home.printed_not_keyed()),
             Behind.ALERTS: lambda: of_alerts(kit, home.today().alerts),
+            Behind.DUE: lambda: of_due(kit, self._assessments.waiting()),
         }
 
         def show(rows: Sequence[Waiting]) -> None:
@@ -153,6 +178,7 @@ class TodayPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addWidget(self.safety)
         column.addWidget(self.emergencies)
         column.addWidget(self.erasures)
         for part, shown in (
@@ -162,6 +188,7 @@ class TodayPage(Page):
         ):
             part.setVisible(shown)
             column.addWidget(part)
+        column.insertWidget(column.indexOf(self.alerts) + 1, self.due)
         column.addStretch(1)
         right.setVisible(may(Deed.SEE_NOTES) or may(Deed.BACKUP) or may(Deed.EXPORT))
         whole = QVBoxLayout(self)
@@ -178,6 +205,11 @@ class TodayPage(Page):
         counts = today.counts
         self.badgeChanged.emit(counts.unsigned + counts.drafts + counts.printed_not_keyed)
 
+    def _show_pressing(self, pressing: Pressing) -> None:
+        self._pressing = pressing
+        self.safety.show_lines(pressing.safety)
+        self.due.show_lines(pressing.due)
+
     def _draw_again(self) -> None:
         today = self._today
         if today is None:
@@ -191,6 +223,7 @@ class TodayPage(Page):
         self.state.show_today(today)
         self.emergencies.show_today(today)
         self.erasures.show_today(today)
+        self._show_pressing(self._pressing)
         self.health.show_health(today.health)
         if self._behind is not None:
             self.open_list(self._behind)
@@ -204,6 +237,9 @@ class TodayPage(Page):
 
     def _open_alert(self, line: AlertLine) -> None:
         self.wanted.emit("person", line.person)
+
+    def _open_person(self, target: object) -> None:
+        self.wanted.emit("person", target)
 
     def _open_session(self, session: SessionId) -> None:
         self.wanted.emit("session", session)

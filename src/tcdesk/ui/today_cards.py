@@ -23,6 +23,7 @@ class Behind(StrEnum):
     DRAFTS = "drafts"
     KEYING = "keying"
     ALERTS = "alerts"
+    DUE = "due"
 
 
 class WaitingCard(Card):

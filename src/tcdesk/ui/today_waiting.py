@@ -7,12 +7,15 @@ from typing import cast
 
 from PySide6.QtCore import Signal
 
+from tcdesk.domain.ids import PersonId
 from tcdesk.services.lines import AlertLine, DraftLine, NoteLine, SessionLine
 from tcdesk.ui.card import Card
+from tcdesk.ui.instrument_entry import PAGE as RESPONSES
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button
 from tcdesk.ui.people_target import PeopleTarget
 from tcdesk.ui.people_words import activity_name
+from tcdesk.ui.person_target import InstrumentsOf
 from tcdesk.ui.rows import Column, Rows
 from tcdesk.ui.table import Table
 
@@ -84,6 +87,9 @@ def _of_draft(kit: Kit, line: DraftLine) -> Waiting:
     page, target = line.page, cast("object", line.session)
     if line.session is not None:
         what = activity_name(kit.words, line.activity_sl, line.activity_en)
+    elif line.page == RESPONSES:
+        what = kit.words("person-tab-instruments")
+        page, target = "person", InstrumentsOf(person=PersonId(line.entity))
     elif line.page == "people":
         what, target = kit.words("people-new"), PeopleTarget(new=True)
     else:

@@ -136,7 +136,7 @@ def draft_lines(
     """List one account's drafts, newest first; a draft of a note names its session first."""
     draft, session, activity = tables.draft, tables.session, tables.activity
     group, person = tables.group, tables.person
-    seen = true() if sight is None else sight.reaches(session.c.person)
+    seen = true() if sight is None else sight.reaches(person.c.id)
     rows = connection.execute(
         select(
             draft.c.page,
@@ -154,7 +154,11 @@ def draft_lines(
         .outerjoin(session, session.c.id == func.substr(draft.c.entity, 1, ID_LENGTH))
         .outerjoin(activity, activity.c.id == session.c.activity)
         .outerjoin(group, group.c.id == session.c.group)
-        .outerjoin(person, and_(person.c.id == session.c.person, seen))
+        .outerjoin(
+            # What is no note of a session may be about a person (a questionnaire).
+            person,
+            and_(person.c.id == func.coalesce(session.c.person, draft.c.entity), seen),
+        )
         .where(draft.c.account == account)
         .order_by(draft.c.saved_at.desc(), draft.c.id)
     )
