@@ -160,7 +160,7 @@ class _Drawing:
         form.add(
             words("restore-who-passphrase"), passphrase, hint=words("restore-who-passphrase.hint")
         )
-        form.setFocusProxy(passphrase)
+        form.setFocusProxy(login)
 
         def take() -> Callable[[Progress], State]:
             name, typed = login.value() or "", passphrase.text()
