@@ -245,6 +245,7 @@ def test_the_log_in_window_offers_a_restore_when_the_vault_does_not_open(
         assert not start.window._restore.isVisible()
         unlock(qtbot, start)
     qtbot.waitUntil(start.window._restore.isVisible, timeout=WAIT)
+    qtbot.waitUntil(lambda: not walk.cut(start.window), timeout=WAIT)  # laid out anew
     assert walk.problems(start.window) == []
     press(qtbot, start.window, words("restore-from-backup"))
     qtbot.waitUntil(lambda: start.restore is not None, timeout=WAIT)

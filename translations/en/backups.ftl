@@ -24,7 +24,7 @@ backup-spoilt-here =
     } Make a new one; if this happens again, have the disk checked.
 backup-drop-spoilt = Remove spoilt ones
 backup-dropped = The spoilt backups are removed.
-backup-room = Backups on this disk take { $used } GB. Allowed:
+backup-room = Backups on this disk take { $used }. Allowed:
 backup-budget = Room allowed for backups
 backup-gigabytes = { $size } GB
 backup-budget-kept = The allowed room is saved. The next backup keeps to it.

@@ -9,21 +9,21 @@ error-too-many-tries = The passphrase was wrong several times, so a short wait i
        *[other] Try again in { $seconds } seconds.
     }
 error-vault-missing = This folder has no vault: vault.json and its copy are both missing.
-    .next = Choose the right folder. If it is the right one, put the file back from a backup.
+    .next = Choose the right folder. If it is the right one, press “Restore from a backup”.
 error-vault-exists = This folder already has a vault. Nothing was changed.
     .next = Unlock the vault that is there or choose another folder.
 error-key-file-damaged = The key file (vault.json) is damaged or was changed ({ $reason }).
-    .next = Delete nothing. The system administrator should put the file back from the last backup.
+    .next = Delete nothing. Press “Restore from a backup”: the keys are in it too.
 error-key-file-replaced = The key file (vault.json) was replaced by somebody who does not know this vault. The vault was not opened.
     .next = Tell the system administrator. Do not use this computer for tcdesk until it has been looked at.
 error-older-key-file = The key file (vault.json) is older than the database: somebody put back an earlier copy. The vault was not opened.
-    .next = Tell the system administrator. The vault can only be restored from a backup.
+    .next = Tell the system administrator. “Restore from a backup” brings the vault back.
 error-newer-vault = A newer version of tcdesk wrote this vault. Nothing was changed.
     .next = Update tcdesk on this computer and try again.
 error-database-missing = The database file that belongs to this vault is missing.
-    .next = Delete nothing. The system administrator should restore the vault from the last backup.
+    .next = Delete nothing. Press “Restore from a backup”.
 error-database-damaged = The database is damaged or belongs to another vault. The passphrase is right.
-    .next = Delete nothing. The system administrator should restore the vault from the last backup.
+    .next = Delete nothing. Press “Restore from a backup”; the administrator may save the work after it.
 error-foreign-vault = The database in the folder does not belong to this vault.
     .next = The files of two vaults have probably been mixed up. The system administrator should check the vault's folder.
 error-database-busy = Another program is using the database at the moment.

@@ -26,7 +26,7 @@ backup-spoilt-here =
     } Naredite novo kopijo; če se to ponovi, naj skrbnik sistema preveri disk.
 backup-drop-spoilt = Odstrani pokvarjene
 backup-dropped = Pokvarjene kopije so odstranjene.
-backup-room = Kopije na tem disku zasedejo { $used } GB. Dovoljeno:
+backup-room = Kopije na tem disku zasedejo { $used }. Dovoljeno:
 backup-budget = Dovoljeni prostor za varnostne kopije
 backup-gigabytes = { $size } GB
 backup-budget-kept = Dovoljeni prostor je shranjen. Upošteva se ob naslednji kopiji.

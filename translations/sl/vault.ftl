@@ -11,21 +11,21 @@ error-too-many-tries = Geslo je bilo večkrat napačno, zato je pred novim posku
        *[other] Poskusite znova čez { $seconds } sekund.
     }
 error-vault-missing = V tej mapi ni trezorja: manjkata datoteka vault.json in njena kopija.
-    .next = Izberite pravo mapo. Če je mapa prava, datoteko vrnite iz varnostne kopije.
+    .next = Izberite pravo mapo. Če je mapa prava, pritisnite »Obnovi iz varnostne kopije«.
 error-vault-exists = V tej mapi trezor že obstaja. Nič ni bilo spremenjeno.
     .next = Odklenite obstoječi trezor ali izberite drugo mapo.
 error-key-file-damaged = Datoteka s ključi (vault.json) je poškodovana ali spremenjena ({ $reason }).
-    .next = Nič ne brišite. Skrbnik sistema naj datoteko vrne iz zadnje varnostne kopije.
+    .next = Nič ne brišite. Pritisnite »Obnovi iz varnostne kopije«: ključi so tudi v njej.
 error-key-file-replaced = Datoteko s ključi (vault.json) je zamenjal nekdo, ki tega trezorja ne pozna. Trezor ni bil odprt.
     .next = Obvestite skrbnika sistema. Računalnika do pregleda ne uporabljajte za delo s tcdesk.
 error-older-key-file = Datoteka s ključi (vault.json) je starejša od podatkov v trezorju: nekdo je vrnil njeno prejšnjo kopijo. Trezor ni bil odprt.
-    .next = Obvestite skrbnika sistema. Trezor je mogoče obnoviti samo iz varnostne kopije.
+    .next = Obvestite skrbnika sistema. Trezor vrne »Obnovi iz varnostne kopije«.
 error-newer-vault = Trezor je zapisala novejša različica programa tcdesk. Nič ni bilo spremenjeno.
     .next = Na tem računalniku posodobite tcdesk in poskusite znova.
 error-database-missing = Manjka datoteka s podatki, ki pripada temu trezorju.
-    .next = Nič ne brišite. Skrbnik sistema naj trezor obnovi iz zadnje varnostne kopije.
+    .next = Nič ne brišite. Pritisnite »Obnovi iz varnostne kopije«.
 error-database-damaged = Datoteka s podatki je poškodovana ali pripada drugemu trezorju. Geslo je pravilno.
-    .next = Nič ne brišite. Skrbnik sistema naj trezor obnovi iz zadnje varnostne kopije.
+    .next = Nič ne brišite. Pritisnite »Obnovi iz varnostne kopije«; delo po njej lahko reši skrbnik sistema.
 error-foreign-vault = Datoteka s podatki v mapi ne pripada temu trezorju.
     .next = Datoteke dveh trezorjev so se verjetno pomešale. Skrbnik sistema naj preveri mapo trezorja.
 error-database-busy = Trezor trenutno uporablja drug program.

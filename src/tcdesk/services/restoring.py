@@ -278,7 +278,7 @@ class Restoring:
         progress(1.0)
         return Drilled(
             proved=state,
-            seconds=round(self.clock.monotonic() - begun),
+            seconds=max(1, round(self.clock.monotonic() - begun)),
             findings=findings,
             counts=state.proven.made.counts,
             gone=not self.restorer.left_over(),

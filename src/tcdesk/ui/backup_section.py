@@ -20,7 +20,7 @@ from tcdesk.ui.jobs import Changed, Progress
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
 from tcdesk.ui.restore_card import RestoreCard
-from tcdesk.ui.restore_steps import backup_columns
+from tcdesk.ui.restore_steps import backup_columns, bytes_words
 from tcdesk.ui.rows import Rows
 from tcdesk.ui.settings_section import Section
 from tcdesk.ui.table import Table
@@ -36,6 +36,7 @@ class BackupSection(Section):
         super().__init__(kit, desk, place)
         self._drives: dict[str, Drive] = {}
         self._progress: Progress | None = None
+        self._allowed = 0
         self.restore = RestoreCard(kit, desk, place)
         self.restore.setVisible(desk.may(Action.RESTORE))
         self.restore.failed.connect(self.tell)
@@ -125,9 +126,8 @@ class BackupSection(Section):
         self._budget.setEnabled(self.desk.may(Action.MANAGE_UNIT))
         self._budget.changed.connect(self._set_budget)
         row = QHBoxLayout()
-        row.addWidget(self._room)
+        row.addWidget(self._room, 1)
         row.addWidget(self._budget)
-        row.addStretch(1)
         return row
 
     def _show(self, found: BackupList) -> None:
@@ -136,14 +136,14 @@ class BackupSection(Section):
         self._carried.setText(self._age(found.carried_at))
         self._spoilt_text.setText(words("backup-spoilt-here", count=len(found.spoilt)))
         self._spoilt.setVisible(bool(found.spoilt))
-        room = words("backup-room", used=words.number(found.used / GIGABYTE, 2))
+        room = words("backup-room", used=bytes_words(words, found.used))
         self._room.setText(f"{words('backup-over')} {room}" if found.over_budget else room)
         self._show_budget(found.budget)
         self.restore.show_drilled(found.drilled_at)
 
     def _show_budget(self, budget: int) -> None:
         words = self.kit.words
-        self._budget.blockSignals(True)
+        self._allowed = budget
         self._budget.set_choices(
             [
                 Choice(code=str(one), label=words("backup-gigabytes", size=words.number(one)))
@@ -151,11 +151,11 @@ class BackupSection(Section):
             ]
         )
         self._budget.set_value(str(budget))
-        self._budget.blockSignals(False)
 
     def _set_budget(self) -> None:
-        chosen = int(self._budget.value() or 0)
-        backups = Backups(self.desk)
+        chosen, backups = int(self._budget.value() or 0), Backups(self.desk)
+        if chosen in (0, self._allowed):
+            return  # only shown, not chosen by a person
 
         def keep() -> Changed[None]:
             backups.set_budget(chosen)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import assert_never
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,8 +24,10 @@ from tcdesk.ui.fields import Choice, ChoiceField, LineField
 from tcdesk.ui.first_run_account import new_passphrase
 from tcdesk.ui.first_run_sheet import SheetTyped, SheetView
 from tcdesk.ui.forms import Form
+from tcdesk.ui.help_window import show_help
 from tcdesk.ui.jobs import Progress
 from tcdesk.ui.kit import Kit
+from tcdesk.ui.labels import button
 from tcdesk.ui.passphrase import NewPassphrase
 from tcdesk.ui.wizard import Step, Wizard
 
@@ -148,7 +151,21 @@ class _Drawing:
                 return lambda _progress: self._flow.open(state, first)
             return lambda _progress: self._flow.open_with_parts(state, first, second)
 
-        return self._step(0, form, take=take)
+        return self._step(0, self._with_help(form), take=take)
+
+    def _with_help(self, form: QWidget) -> QWidget:
+        """Put the way to the help below the first step."""
+        holder = QWidget()
+        link = button(self._kit.words("restore-help"), "link")
+        link.clicked.connect(
+            lambda: show_help(self._kit, holder.window(), self._place.resources, "recovery")
+        )
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(form)
+        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        holder.setFocusProxy(form)
+        return holder
 
     def _who(self, state: AskWho) -> Step[State]:
         form = WhoForm(self._kit, state)

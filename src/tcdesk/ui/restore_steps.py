@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.services.audit_actions import action_words
 from tcdesk.services.backup_made import BackupMade
-from tcdesk.services.backups import moment
+from tcdesk.services.backups import GIGABYTE, moment
 from tcdesk.services.difference import DRAFTS, Lost
 from tcdesk.services.drill_paper import holds
 from tcdesk.services.papers import Count
@@ -46,13 +46,17 @@ def backup_columns(words: Words) -> Sequence[Column[BackupMade]]:
             title=words("backup-at"),
             text=lambda one: words.moment(moment(one.at)),
             order=lambda one: one.at,
+        ),
+        Column(
+            key="why",
+            title=words("backup-why"),
+            text=lambda one: words(f"backup-why-{one.why.value}"),
             stretch=True,
         ),
-        Column(key="why", title=words("backup-why"), text=lambda one: why_words(words, one)),
         Column(
             key="size",
             title=words("backup-size"),
-            text=lambda one: size_words(words, one),
+            text=lambda one: bytes_words(words, one.size),
             order=lambda one: one.size,
             number=True,
         ),
@@ -71,14 +75,11 @@ def backup_columns(words: Words) -> Sequence[Column[BackupMade]]:
     )
 
 
-def why_words(words: Words, made: BackupMade) -> str:
-    """Say what a backup was made for."""
-    return words(f"backup-why-{made.why.value}")
-
-
-def size_words(words: Words, made: BackupMade) -> str:
-    """Say how large a backup is."""
-    return words("backup-megabytes", size=words.number(made.size / MEGABYTE, 1))
+def bytes_words(words: Words, size: int) -> str:
+    """Say how large something is."""
+    if size >= GIGABYTE:
+        return words("backup-gigabytes", size=words.number(size / GIGABYTE, 1))
+    return words("backup-megabytes", size=words.number(size / MEGABYTE, 1))
 
 
 class CopyList(QWidget):

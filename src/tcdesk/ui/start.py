@@ -156,6 +156,7 @@ class Start(QObject):
         window.folderAsked.connect(self._other_folder)
         window.recoveryAsked.connect(self._recover)
         window.restoreAsked.connect(self._restore)
+        window.helpAsked.connect(self._show_help)
         window.closed.connect(self.ended)
         self._kit.trouble.catch_all(
             lambda text, step: window.say(Message(text=text, next_step=step, tone=Tone.ERROR))
@@ -325,6 +326,12 @@ class Start(QObject):
         )
         if self.window is not None:
             self.window.hide()
+
+    def _show_help(self) -> None:
+        from tcdesk.ui.help_window import show_help  # noqa: PLC0415 - see the top
+
+        if self.window is not None:
+            show_help(self._kit, self.window, self._place.resources, "recovery")
 
     def _renewed(self, state: Renewed) -> None:
         self._login = state.login

@@ -70,6 +70,7 @@ class UnlockWindow(QWidget, Generic[T]):
     folderAsked = Signal()
     recoveryAsked = Signal()
     restoreAsked = Signal()
+    helpAsked = Signal()
     closed = Signal()
 
     def __init__(self, kit: Kit, door: Door[T] | None, *, last_login: str = "") -> None:
@@ -101,6 +102,8 @@ class UnlockWindow(QWidget, Generic[T]):
         self._recover = button(words("recovery-link"), "link")
         self._restore = button(words("restore-from-backup"), "" if door else "quiet")
         self._restore.setVisible(door is None)
+        self._help = button(words("restore-help"), "link")
+        self._help.setVisible(door is None)
         self._countdown = Countdown(self)
         self._working = False
         self._lay_out()
@@ -113,6 +116,7 @@ class UnlockWindow(QWidget, Generic[T]):
         self._folder.clicked.connect(self.folderAsked)
         self._recover.clicked.connect(self.recoveryAsked)
         self._restore.clicked.connect(self.restoreAsked)
+        self._help.clicked.connect(self.helpAsked)
         self._countdown.ticked.connect(self._on_tick)
         self._on_login()
         (self._passphrase if door else self._new).setFocus()
@@ -179,6 +183,7 @@ class UnlockWindow(QWidget, Generic[T]):
             column.addWidget(self._new)
             column.addWidget(self._folder)
             column.addWidget(self._restore)
+            column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignHCenter)
             return
         if self._door.unit:
             column.addWidget(label(self._door.unit, "muted", wrap=True))
@@ -198,6 +203,7 @@ class UnlockWindow(QWidget, Generic[T]):
         column.addSpacing(4)
         column.addWidget(self._open)
         column.addWidget(self._restore)
+        column.addWidget(self._help, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._recover, 0, Qt.AlignmentFlag.AlignLeft)
         kept = self._busy.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -222,6 +228,7 @@ class UnlockWindow(QWidget, Generic[T]):
     def _offer_restore(self, error: Exception) -> None:
         if isinstance(error, TcdeskError) and error.code in RESTORED_AFTER:
             self._restore.show()
+            self._help.show()
 
     def _on_login(self) -> None:
         if self._door:
