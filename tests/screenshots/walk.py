@@ -21,6 +21,7 @@ from tcdesk.services.schedule import Schedule
 from tcdesk.ui.application import make_application
 from tcdesk.ui.frame import Frame
 from tcdesk.ui.page import Page
+from tcdesk.ui.settings import SettingsPage
 from tcdesk.ui.sitting import Sitting
 from tcdesk.ui.start import Start, make_kit
 from tcdesk.ui.unlock_window import UnlockWindow
@@ -96,6 +97,13 @@ class Walk:
             frame.open_page(key)
             self._settle()
             self._page(folder, key, frame)
+        frame.open_page("settings")
+        settings = frame.shown
+        assert isinstance(settings, SettingsPage)
+        for section in settings.sections:
+            frame.open_page("settings", section)
+            self._settle()
+            self._picture(folder, f"settings-{section}")
         for key, target in self._targets(start.sitting):
             frame.open_page(key, target)
             self._settle()

@@ -99,6 +99,11 @@ class SettingsPage(Page):
         if section:
             section.refresh()
 
+    @property
+    def sections(self) -> Sequence[str]:
+        """List the keys of the sections that this role sees."""
+        return tuple(self._keys)
+
     @override
     def show_target(self, target: object) -> None:
         """Show a section by its key: ``own``, ``accounts``, ``unit``, ``bin``, ``retention`` …."""
