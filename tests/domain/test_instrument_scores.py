@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import ROOT
 
@@ -179,6 +179,7 @@ def test_a_change_is_told_only_where_its_size_is_known() -> None:
     assert told("audit", 30, 3) is None
 
 
+@settings(deadline=None)  # a slow machine is no fault
 @given(st.data())
 def test_every_complete_answer_gives_scores_within_their_range(data: st.DataObject) -> None:
     definition = data.draw(

@@ -16,14 +16,18 @@ from tcdesk.domain.instruments import Mode, Response
 from tcdesk.domain.people import LegalStatus, Person, Sex
 from tcdesk.domain.safety import SafetyFlow
 from tcdesk.domain.staff import Role, Scope
+from tcdesk.services.access_answers import AnswersPart
 from tcdesk.services.assessments import Assessments, NewResponse
 from tcdesk.services.desk import Desk
 from tcdesk.services.enrolments import Enrolments
 from tcdesk.services.instruments import Instruments
+from tcdesk.services.masking import mask
 from tcdesk.services.participants import NewPerson, Participants
 from tcdesk.services.programmes import ProgrammeFile
 from tcdesk.services.safety import Safety
 from tcdesk.vault.store import SqlStore
+from tcdesk.workstation import places
+from tcdesk.workstation.words import Catalogue
 
 FOLDER = ROOT / "resources" / "instruments"
 TODAY = date(2026, 11, 24)
@@ -196,14 +200,14 @@ def test_a_procedure_is_closed_only_with_everything_written_and_then_never_chang
     safety = Safety(unit_desk)
     flow = safety.begin(person.id)
     version = Assessments(unit_desk, FOLDER).of(person.id, day=TODAY).flows[0][1]
-    steps: tuple[tuple[dict[str, str], str], ...] = (
-        ({}, "safety-told-missing"),
-        ({"told_whom": "dežurni zdravnik", "told_at": "2026-11-24T08:40"}, "safety-agreed-missing"),
-        ({"agreed": "pogovor čez dve uri"}, "safety-plan-missing"),
-        ({"plan": "kdo, kje, koga pokliče"}, "safety-outcome-missing"),
-    )
-    for written, rule in steps:
-        flow = replace(flow, **written)
+    for field, text, rule in (
+        ("review", None, "safety-told-missing"),
+        ("told_whom", "dežurni zdravnik", "safety-told-missing"),
+        ("told_at", "2026-11-24T08:40", "safety-agreed-missing"),
+        ("agreed", "pogovor čez dve uri", "safety-plan-missing"),
+        ("plan", "kdo, kje, koga pokliče", "safety-outcome-missing"),
+    ):
+        flow = replace(flow, **{field: text})  # type: ignore[arg-type]  # texts of the flow
         with pytest.raises(RuleBrokenError, match=rule):
             safety.close(flow, expected=version)
     version = safety.keep(flow, expected=version)
@@ -305,3 +309,26 @@ def test_rules_of_a_programme_are_stored(unit_desk: Desk, community: ProgrammeFi
     with unit_desk.reading(None) as facts:
         rules = facts.find(DueRule, programme=community.programme.id)
     assert {rule.occasion for rule in rules} == set(Occasion)
+
+
+def test_the_record_of_all_data_tells_answers_and_procedures_without_names_of_others(
+    unit_desk: Desk, person: Person
+) -> None:
+    assessments = Assessments(unit_desk, FOLDER)
+    _response, flow = assessments.record(new(person, answers=PHQ | {"9": 1}))
+    assert flow is not None
+    version = assessments.of(person.id, day=TODAY).flows[0][1]
+    Safety(unit_desk).keep(replace(flow, agreed="Pogovor z Novakovo."), expected=version)
+    with unit_desk.reading(None) as facts:
+        part = AnswersPart(
+            facts=facts,
+            words=Catalogue(places.translations(), "sl"),
+            person=person,
+            name=lambda _account: "SI001",
+            mask=lambda: mask(["Maja Novak"], ["Stanko Đurić"], "[druga oseba]"),
+        )
+        results, flows = part.section().tables
+    assert results.rows == (
+        (TODAY, "PHQ-9", "skupaj 9", "1=1 2=1 3=1 4=1 5=1 6=1 7=1 8=1 9=1", "SI001"),
+    )
+    assert flows.rows == ((TODAY, "", "Pogovor z [druga oseba].", "", ""),)

@@ -113,7 +113,8 @@ def show(qtbot, page, section):
 
 
 @pytest.mark.parametrize(
-    "section", ["own", "accounts", "unit", "backups", "closed", "bin", "retention", "about"]
+    "section",
+    ["own", "accounts", "unit", "instruments", "backups", "closed", "bin", "retention", "about"],
 )
 def test_every_section_can_be_used_by_keyboard_and_screen_reader(qtbot, page, section):
     show(qtbot, page, section)
@@ -131,6 +132,7 @@ def test_each_role_sees_only_the_sections_that_it_may_use(page, role, words):
             "own",
             "accounts",
             "unit",
+            "instruments",
             "backups",
             "keys",
             "closed",

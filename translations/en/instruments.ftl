@@ -241,3 +241,14 @@ due-occasion-exit = at exit
 due-occasion-follow-up = after exit
 error-file-unreadable = The file cannot be read.
     .next = Check whether the stick is still plugged in, and choose the file again.
+
+# Record of all data
+paper-answers-day = Day
+paper-answers-name = Questionnaire
+paper-answers-score = Result
+paper-answers-answers = Answers
+paper-answers-by = Recorded by
+paper-answers-whom = Told
+paper-answers-agreed = Agreed
+paper-answers-plan = Safety plan
+paper-answers-outcome = Outcome

@@ -250,3 +250,14 @@ due-occasion-exit = ob izstopu
 due-occasion-follow-up = po izstopu
 error-file-unreadable = Datoteke ni mogoče prebrati.
     .next = Preverite, ali je ključ USB še vstavljen, in izberite datoteko znova.
+
+# Izpis vseh podatkov
+paper-answers-day = Dan
+paper-answers-name = Vprašalnik
+paper-answers-score = Izid
+paper-answers-answers = Odgovori
+paper-answers-by = Zapis
+paper-answers-whom = Obveščeni
+paper-answers-agreed = Dogovor
+paper-answers-plan = Varnostni načrt
+paper-answers-outcome = Zaključek

@@ -41,7 +41,7 @@ def record_notes(
             found |= {one.id: one for one, _signed in facts.notes(session.id)}
     if not found:
         return ()
-    over = _mask(facts, words, person, sessions)
+    over = mask_of(facts, words, person, sessions)
     notes = sorted(found.values(), key=lambda one: (sessions[one.session].day, one.at))
     return [_note(facts, words, one, sessions[one.session], title, name, over) for one in notes]
 
@@ -78,7 +78,7 @@ def _note(
     )
 
 
-def _mask(facts: Reading, words: Words, own: Person, sessions: Sessions) -> Mask:
+def mask_of(facts: Reading, words: Words, own: Person, sessions: Sessions) -> Mask:
     """Hide family names of everybody, given names of those who were met or work here."""
     met = {fact.person for key in sessions for fact in current(facts.attendance(key)).values()}
     names: list[str] = [

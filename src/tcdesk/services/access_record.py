@@ -19,7 +19,8 @@ from tcdesk.domain.programmes import Activity, Operation, Phase, Programme
 from tcdesk.domain.sessions import Attendance, Group, Guest, Membership, Session
 from tcdesk.domain.sheets import Print
 from tcdesk.domain.staff import Account, Action, Staff
-from tcdesk.services.access_notes import record_notes
+from tcdesk.services.access_answers import AnswersPart
+from tcdesk.services.access_notes import mask_of, record_notes
 from tcdesk.services.audit_actions import action_words
 from tcdesk.services.audit_lines import AuditLine, AuditQuestion
 from tcdesk.services.desk import Desk
@@ -114,6 +115,13 @@ class _Writer:
             sections=(
                 Section(title=words("paper-access-stays"), tables=self._stays()),
                 Section(title=words("paper-access-sessions"), tables=(self._session_table(),)),
+                AnswersPart(
+                    facts=facts,
+                    words=words,
+                    person=person,
+                    name=self._name,
+                    mask=lambda: mask_of(facts, words, person, self._sessions),
+                ).section(),
                 Section(
                     title=words("paper-access-given"), tables=(self._exports(), self._prints())
                 ),

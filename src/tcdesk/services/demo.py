@@ -24,7 +24,9 @@ from tcdesk.domain.sessions import Session, SessionState
 from tcdesk.domain.staff import Action, Role, Staff
 from tcdesk.services.access import Installation, NewAccount, Setup
 from tcdesk.services.accounts import Accounts
+from tcdesk.services.assessments import Assessments
 from tcdesk.services.backup_made import Why
+from tcdesk.services.demo_answers import answer
 from tcdesk.services.demo_texts import CLOSED
 from tcdesk.services.demo_told import RESULT, DemoSize
 from tcdesk.services.demo_unit import DemoClock, DemoUnit, Slot, UnitPlan
@@ -172,6 +174,8 @@ class DemoWorld:
                 # Every month ends with signing, an export, an import and a receipt.
                 if step % 30 == 29:  # noqa: PLR2004 - days of a month
                     teller.moves(day)
+                    assessments = Assessments(desks[code], self._place.resources / "instruments")
+                    answer(assessments, teller.people, step // 30)
                     teller.sign(PASSPHRASE)
                     self._carry(office, desks[code], code)
             progress(0.95 * step / whole)

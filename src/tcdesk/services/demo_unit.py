@@ -168,6 +168,11 @@ class DemoUnit:
                 if later and held.from_date < day:
                     enrolments.move(stay.episode.id, later[0].id, day)
 
+    @property
+    def people(self) -> Sequence[Person]:
+        """Give who is in the programme now."""
+        return tuple(self._people)
+
     def sign(self, passphrase: str, *, leave: int = 0) -> None:
         """Sign what waits, but for the newest few."""
         count = len(self._waiting) - leave

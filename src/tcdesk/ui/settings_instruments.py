@@ -28,6 +28,7 @@ from tcdesk.ui.rows import Column, Rows
 from tcdesk.ui.settings_section import Section
 from tcdesk.ui.table import Table
 
+ABOUT_LINES = 6
 TOPICS = frozenset({"assessments", "settings"})
 
 
@@ -52,6 +53,7 @@ class InstrumentsSection(Section):
         )
         self.table.setMinimumHeight(220)
         self.about = label("", "small", wrap=True)
+        self.about.setMinimumHeight(self.about.fontMetrics().lineSpacing() * ABOUT_LINES)
         self.load = button(words("settings-instrument-load"))
         shelf = Card(words("settings-instruments"))
         shelf.body.addWidget(label(words("settings-instruments.why"), "muted", wrap=True))
