@@ -238,6 +238,20 @@ def test_a_programme_is_switched_on_once_and_minutes_are_kept(qtbot, page, words
     assert read(UnitSettings(desk).lock_minutes) == 12
 
 
+def test_the_room_for_backups_is_kept_when_it_is_chosen_and_not_when_it_is_shown(
+    qtbot, page, desk, read
+):
+    section = show(qtbot, page, "backups")
+    allowed = read(lambda: Backups(desk).all().budget)
+    assert section._budget.value() == str(allowed) == "10"
+    assert not page.kit.jobs.busy
+    section._budget.setFocus()
+    QTest.keyClick(section._budget, Qt.Key.Key_Down)
+    chosen = int(section._budget.value())
+    assert chosen > allowed
+    qtbot.waitUntil(lambda: read(lambda: Backups(desk).all().budget) == chosen, timeout=WAIT)
+
+
 def test_backups_are_made_here_and_on_a_stick_and_listed(qtbot, page, words, desk, read, tmp_path):
     section = show(qtbot, page, "backups")
     with qtbot.waitSignal(page.said, timeout=WAIT):

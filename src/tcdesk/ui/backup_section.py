@@ -102,6 +102,7 @@ class BackupSection(Section):
         card.body.addWidget(self._spoilt_row())
         card.body.addWidget(table, 1)
         card.body.addLayout(self._room_row())
+        card.body.addWidget(self._over)
         card.body.addLayout(row)
         self._at_work(progress=None)
         return card
@@ -120,14 +121,17 @@ class BackupSection(Section):
 
     def _room_row(self) -> QHBoxLayout:
         words = self.kit.words
-        self._room = label("", wrap=True)
+        self._over = label(words("backup-over"), "error", wrap=True)
+        self._over.hide()
+        self._room = label("")
         self._budget = ChoiceField()
         self._budget.setAccessibleName(words("backup-budget"))
         self._budget.setEnabled(self.desk.may(Action.MANAGE_UNIT))
-        self._budget.changed.connect(self._set_budget)
+        self._budget.activated.connect(self._set_budget)  # by a person, not by showing it
         row = QHBoxLayout()
-        row.addWidget(self._room, 1)
+        row.addWidget(self._room)
         row.addWidget(self._budget)
+        row.addStretch(1)
         return row
 
     def _show(self, found: BackupList) -> None:
@@ -136,8 +140,8 @@ class BackupSection(Section):
         self._carried.setText(self._age(found.carried_at))
         self._spoilt_text.setText(words("backup-spoilt-here", count=len(found.spoilt)))
         self._spoilt.setVisible(bool(found.spoilt))
-        room = words("backup-room", used=bytes_words(words, found.used))
-        self._room.setText(f"{words('backup-over')} {room}" if found.over_budget else room)
+        self._room.setText(words("backup-room", used=bytes_words(words, found.used)))
+        self._over.setVisible(found.over_budget)
         self._show_budget(found.budget)
         self.restore.show_drilled(found.drilled_at)
 
@@ -155,7 +159,7 @@ class BackupSection(Section):
     def _set_budget(self) -> None:
         chosen, backups = int(self._budget.value() or 0), Backups(self.desk)
         if chosen in (0, self._allowed):
-            return  # only shown, not chosen by a person
+            return
 
         def keep() -> Changed[None]:
             backups.set_budget(chosen)
