@@ -5,12 +5,14 @@ loads Qt.
 """
 
 import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
-from importlib import metadata
+from importlib import import_module, metadata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.services.access import Access
@@ -24,12 +26,13 @@ from tcdesk.vault.vaults import SqlVaults
 from tcdesk.workstation import places, process, settings
 from tcdesk.workstation.clock import SystemClock
 from tcdesk.workstation.drives import SystemDrives
-from tcdesk.workstation.errors import disk_error
+from tcdesk.workstation.errors import PartsMissingError, disk_error
 from tcdesk.workstation.files import DiskFiles
+from tcdesk.workstation.installer import SystemInstaller, UpdateFailedError, program_folder, settle
 from tcdesk.workstation.instance import VaultLock
 from tcdesk.workstation.intake import DiskIntake
 from tcdesk.workstation.stick import StickWriter
-from tcdesk.workstation.words import Catalogue
+from tcdesk.workstation.words import LANGUAGES, Catalogue
 
 SETTINGS = "settings.json"
 FIRST_MOMENT = date(2000, 1, 1)  # before every world; its clock only goes forward
@@ -63,6 +66,7 @@ def workplace(
         TcdeskError: The data folder or the kept settings cannot be read.
     """
     clock = clock or SystemClock()
+    system = process.SystemRelaunch(process.this_program())
     files = DiskFiles()
     ids = IdMaker(clock)
     resources, data = places.resources(), places.data_folder(environment)
@@ -89,7 +93,8 @@ def workplace(
         make_paper=cache(lambda: _paper(resources / "fonts", words)),
         make_workbook=cache(lambda: _workbook(words)),
         access=Access(SqlVaults(files, clock, ids, lambda: VaultLock(clock)), clock, ids),
-        relaunch=relaunch or process.SystemRelaunch(process.this_program()),
+        relaunch=relaunch or system,
+        installer=SystemInstaller(version(), program_folder(), system),
         resources=resources,
         data=data,
         common_passphrases=lambda: _lines(resources / "passphrase" / "common.txt"),
@@ -109,6 +114,42 @@ def environment() -> Mapping[str, str]:
 def version() -> str:
     """Give the version of the installed program."""
     return metadata.version("tcdesk")
+
+
+def self_test() -> None:
+    """Try every part that an installation can lack; anything that is wrong raises.
+
+    Raises:
+        Exception: Whatever the missing or damaged part says.
+    """
+    from tcdesk.crypto.digests import random_bytes  # noqa: PLC0415 - nobody else needs these
+    from tcdesk.crypto.secret import Secret  # noqa: PLC0415 - ditto
+    from tcdesk.vault.connection import create_database  # noqa: PLC0415 - ditto
+    from tcdesk.vault.migrating import revisions  # noqa: PLC0415 - ditto
+
+    fonts = places.resources() / "fonts"
+    for language in LANGUAGES:
+        _paper(fonts, Catalogue(places.translations(), language))
+    with TemporaryDirectory(prefix="tcdesk-") as folder:
+        create_database(Path(folder) / "self-test.db", Secret(random_bytes(32))).close()
+    if not revisions():
+        raise PartsMissingError(part="migrations")
+    import_module("tcdesk.ui.start")
+    import_module("tcdesk.ui.sitting")  # with it every part of Qt that is used
+
+
+def take_place_of(folder: Path) -> None:
+    """Put this program in the place of the one in a folder, and start it there.
+
+    Raises:
+        UpdateFailedError: The folders cannot be renamed; both are where they were.
+    """
+    own = program_folder()
+    if own is None:
+        raise UpdateFailedError(step="platform")
+    settle(own, folder)
+    program = folder / Path(sys.executable).name
+    process.SystemRelaunch([str(program)]).restart({})
 
 
 def demo_world(

@@ -2,6 +2,7 @@
 
     tcdesk [--vault FOLDER] [--login NAME] [--training]      open the window
     tcdesk demo --dir D [--headless --json] …                build the demo world
+    tcdesk self-test                                         try every part of this installation
     tcdesk vault check FOLDER [--login NAME]                 check a vault fully
     tcdesk vault rescue FOLDER OUT --login NAME              save what a damaged vault still holds
     tcdesk bundle verify FILE… --identity FILE --sender FILE check bundles without importing
@@ -90,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--training", action="store_true", help="say that the data are invented")
     parser.set_defaults(run=_open_window)
     commands = parser.add_subparsers(metavar="COMMAND")
+    _care_for_program(commands)
 
     demo = commands.add_parser("demo", help="build the demo world and open it")
     demo.add_argument("--dir", type=Path, required=True, metavar="D")
@@ -137,6 +139,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _care_for_program(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    trying = commands.add_parser("self-test", help="try every part of this installation")
+    trying.set_defaults(run=_self_test)
+    settling = commands.add_parser("settle")  # an update starts it, see workstation/installer.py
+    settling.add_argument("folder", type=Path)
+    settling.set_defaults(run=_settle)
+
+
 def _quarter(text: str) -> Quarter:
     year, _, number = text.partition("-")
     return Quarter(int(year), int(number.removeprefix("Q")))
@@ -178,6 +188,17 @@ def _open_window(options: argparse.Namespace, place: Workplace) -> int:
         vault_folder=options.vault, login=options.login, training=options.training
     )
     return app.open_window(place, opening, sys.argv[:1])
+
+
+def _self_test(_options: argparse.Namespace, place: Workplace) -> int:
+    app.self_test()
+    sys.stdout.write(place.words("cli-self-test", version=app.version()) + "\n")
+    return DONE
+
+
+def _settle(options: argparse.Namespace, _place: Workplace) -> int:
+    app.take_place_of(options.folder)
+    return DONE
 
 
 def _demo(options: argparse.Namespace, place: Workplace) -> int:

@@ -20,6 +20,7 @@ from tcdesk.bundle import writing
 from tcdesk.bundle.manifest import AuditHead, Kind, Profile
 from tcdesk.crypto.sealing import Identity
 from tcdesk.crypto.secret import Secret
+from tcdesk.crypto.signing import PublicKey
 from tcdesk.domain import ids
 from tcdesk.domain.caseload import EmergencyAccess
 from tcdesk.domain.enrolments import Episode, ExitCode, PhaseStay
@@ -120,6 +121,8 @@ class World:
             "folder": self.place.resources / "instruments",
             "intake": INTAKE,
             "files": DiskFiles(),
+            "installer": self.place.installer,
+            "key": PublicKey(bytes(32)),
         }
         return kind(desk, *[parts[one.name] for one in fields(kind)[1:]])
 
@@ -254,6 +257,7 @@ class World:
             "*.words": lambda: words,
             "*.stick": lambda: STICK,
             "*.intake": lambda: INTAKE,
+            "*.files": DiskFiles,
             "*.reason": lambda: ExitCode.LOST_MOTIVATION,
             "*.limit": lambda: 50,
             "*.seconds": lambda: 10,

@@ -63,6 +63,7 @@ LASTING = frozenset(
         "Backups.make",
         "Backups.make_at_closing",
         "Backups.make_before_import",
+        "Backups.make_before_update",
         "Exports.write",
         "Imports.look",
         "Imports.take",
@@ -228,6 +229,7 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.MANAGE_UNIT: frozenset(
         {
+            "Backups.make_before_update",
             "Backups.set_budget",
             "Exports.declare_restored",
             "Instruments.add_rule",
@@ -251,6 +253,9 @@ ASKS: dict[Action, frozenset[str]] = {
             "Slips.reserve_left",
             "UnitSettings.programmes",
             "UnitSettings.set_lock_minutes",
+            "Updates.back",
+            "Updates.prepare",
+            "Updates.within",
         }
     ),
     Action.PRINT_SHEETS: frozenset(
@@ -436,6 +441,7 @@ EVERYBODY = frozenset(
         "Undo.take_back",
         "Undo.undo",
         "UnitSettings.lock_minutes",
+        "Updates.last",
         "VaultKeys.all",
         "VaultKeys.ask_back",
     }

@@ -93,6 +93,8 @@ DEEDS = (
     "enrol.written",
     "enrol.aborted",
     "safety.put-off",
+    "program.update",
+    "program.back",
 )
 # What a person changes by hand; the rest of the tables only changes together with these.
 THINGS = (

@@ -133,6 +133,16 @@ class Backups:
             pass
         return self._make(Why.IMPORT, progress)
 
+    def make_before_update(self, progress: Progress) -> BackupMade:
+        """Make one before another version of the program comes in the place of this one.
+
+        Raises:
+            WorldFailedError: The disk is full or failed; then the program stays as it is.
+        """
+        with self.desk.reading(Action.MANAGE_UNIT):
+            pass
+        return self._make(Why.MIGRATION, progress)
+
     def set_budget(self, gigabytes: int) -> None:
         """Say how much room the backups on this disk may take.
 

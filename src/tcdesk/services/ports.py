@@ -258,3 +258,39 @@ class Intake(Protocol):
     def drop(self, path: Path) -> None:
         """Delete a copied file, if it is there."""
         ...
+
+
+class Installer(Protocol):
+    """What puts another version of the program in the place of the one that runs."""
+
+    @property
+    def version(self) -> str:
+        """Give the version that runs."""
+        ...
+
+    @property
+    def platform(self) -> str | None:
+        """Give the kind of installation; None for one that is not updated from within."""
+        ...
+
+    @property
+    def ready(self) -> bool:
+        """Say whether the end of this process starts another version."""
+        ...
+
+    @property
+    def has_previous(self) -> bool:
+        """Say whether the version before the last update is still on this computer."""
+        ...
+
+    def prepare(self, payload: Path, version: str) -> None:
+        """Make everything ready; the end of this process then starts the other version.
+
+        Raises:
+            WorldFailedError: It cannot be installed; the program is as it was.
+        """
+        ...
+
+    def prepare_back(self) -> None:
+        """Make ready that the end of this process starts the previous version."""
+        ...

@@ -8,7 +8,16 @@ from tcdesk.services.access import Access
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.papers import Paper, Workbook
 from tcdesk.services.passphrases import Passphrases
-from tcdesk.services.ports import Clock, Drives, Files, Intake, Relaunch, Stick, Words
+from tcdesk.services.ports import (
+    Clock,
+    Drives,
+    Files,
+    Installer,
+    Intake,
+    Relaunch,
+    Stick,
+    Words,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +47,7 @@ class Workplace:
     make_workbook: Callable[[], Workbook]
     access: Access
     relaunch: Relaunch
+    installer: Installer
     resources: Path
     data: Path
     common_passphrases: Callable[[], Sequence[str]]

@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 from typing_extensions import override
 
+from tcdesk.domain.staff import Action
 from tcdesk.services.access import Identification, identification
 from tcdesk.services.checks import Findings
 from tcdesk.services.desk import Desk
 from tcdesk.services.health import HealthCheck
+from tcdesk.services.updates import Updates
+from tcdesk.services.verifying import read_public_key
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.card import Card
 from tcdesk.ui.forms import Form
@@ -17,6 +20,7 @@ from tcdesk.ui.health_watch import keep_findings
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label, restyle
 from tcdesk.ui.settings_section import Section
+from tcdesk.ui.settings_update import UpdateCard
 
 FACTS = ("version", "installation", "unit", "folder", "vault", "account")
 
@@ -37,12 +41,26 @@ class AboutSection(Section):
         about.body.addWidget(form)
         self.column.addWidget(about)
         self.column.addWidget(self._health_card())
+        self._update = self._update_card()
         self.column.addStretch(1)
 
     @override
     def refresh(self) -> None:
         desk = self.desk
         self.kit.jobs.run(self, lambda: identification(desk), done=self._show, lane="reader")
+        if self._update is not None:
+            self._update.refresh()
+
+    def _update_card(self) -> UpdateCard | None:
+        """Give the card for whoever looks after the unit, where the program updates itself."""
+        place = self.place
+        if place.installer.platform is None or not self.desk.may(Action.MANAGE_UNIT):
+            return None
+        key = read_public_key(place.resources / "release" / "tcdesk.pub")
+        updates = Updates(self.desk, place.installer, key, place.data / "updates")
+        card = UpdateCard(self.kit, self, updates, place)
+        self.column.addWidget(card)
+        return card
 
     def _health_card(self) -> Card:
         words = self.kit.words

@@ -4,7 +4,7 @@ import ctypes
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 if sys.platform == "win32":
     from tcdesk.workstation import windows
@@ -38,6 +38,11 @@ class SystemRelaunch:
 
     def __init__(self, program: Sequence[str]) -> None:
         self._program = tuple(program)
+        self._start: Callable[[], object] | None = None
+
+    def instead(self, start: Callable[[], object]) -> None:
+        """Let the end of this process start something else: what updates the program."""
+        self._start = start
 
     def restart(self, arguments: Mapping[str, str]) -> None:
         """Start the fresh process and end this one at once, without any clean-up of Python's.
@@ -49,8 +54,11 @@ class SystemRelaunch:
         Raises:
             OSError: The fresh process could not be started; this one goes on.
         """
-        options = [
-            f"--{name}={value}" if value else f"--{name}" for name, value in arguments.items()
-        ]
-        subprocess.Popen([*self._program, *options], close_fds=True)  # noqa: S603 - our own program
+        if self._start is None:
+            options = [
+                f"--{name}={value}" if value else f"--{name}" for name, value in arguments.items()
+            ]
+            subprocess.Popen([*self._program, *options], close_fds=True)  # noqa: S603 - our own program
+        else:
+            self._start()
         os._exit(0)

@@ -1,0 +1,32 @@
+# Updating the program from a stick
+
+update-title = Update of the program
+update-why = Bring the update on a USB stick. The program checks its signature, makes a backup of the vault and replaces itself. It does not touch the vault; if need be, the new version brings it up to date at the first unlock.
+update-none = There is no update on a USB stick.
+update-found = ✓ Version { $version } is on the USB stick. Its signature is valid.
+update-install = Install version { $version }
+update-sure = Install version { $version }?
+    .why = First a backup of the vault is made. Then the program locks, is replaced and opens again; this takes some minutes. Do not switch the computer off meanwhile.
+update-last = Last update: from { $before } to { $after }, { $at }.
+update-not-taken = The update from { $before } to { $after } ({ $at }) is not installed. The program goes on in its present version.
+update-back = Put the previous version back
+update-back-sure = Put the previous version of the program back?
+    .why = The program locks and opens again in its previous version. If the new version has brought the vault up to date, the previous one does not open it: then restore, at the log-in window, the backup made just before the update. What was entered later is lost by that.
+
+audit-action-program-update = Update of the program begun
+audit-action-program-back = Previous version of the program put back
+
+cli-self-test = tcdesk { $version }: every part of the installation is in its place.
+
+error-update-damaged = This file is not a whole update of tcdesk.
+    .next = Copy the update to the USB stick again and try once more.
+error-update-forged = The publisher of the program has not signed this update.
+    .next = Do not install it and tell the system's administrator.
+error-update-older = Version { $version } is on the stick; this computer already has { $present }.
+    .next = There is nothing to do. The previous version comes back with “Put the previous version back”.
+error-update-elsewhere = The update is for another kind of installation ({ $platform }).
+    .next = Bring the update for this computer; the kind of installation is part of the file's name.
+error-update-failed = The new version cannot be installed ({ $step }). The program is as it was.
+    .next = Close other programs, check the room on the disk and try again. If it happens again, tell the system's administrator.
+error-no-previous-version = The previous version is no longer on this computer.
+    .next = Install it with its own installer; then restore a backup of the vault.

@@ -1,0 +1,32 @@
+# Posodobitev programa s ključa USB
+
+update-title = Posodobitev programa
+update-why = Posodobitev prinesete na ključu USB. Program preveri njen podpis, naredi varnostno kopijo trezorja in se zamenja sam. V trezor ne posega; če je treba, ga nova različica prenovi ob prvem odklepanju.
+update-none = Na ključu USB ni posodobitve.
+update-found = ✓ Na ključu USB je različica { $version }. Podpis je veljaven.
+update-install = Namesti različico { $version }
+update-sure = Namestim različico { $version }?
+    .why = Najprej nastane varnostna kopija trezorja. Nato se program zaklene, zamenja in znova odpre; to traja nekaj minut. Računalnika medtem ne ugašajte.
+update-last = Zadnja posodobitev: z { $before } na { $after }, { $at }.
+update-not-taken = Posodobitev z { $before } na { $after } ({ $at }) ni nameščena. Program dela naprej v sedanji različici.
+update-back = Vrni prejšnjo različico
+update-back-sure = Vrnem prejšnjo različico programa?
+    .why = Program se zaklene in znova odpre v prejšnji različici. Če je nova različica trezor že prenovila, ga prejšnja ne odpre: tedaj ob prijavi obnovite varnostno kopijo, ki je nastala tik pred posodobitvijo. Kar je bilo vpisano pozneje, se s tem izgubi.
+
+audit-action-program-update = Posodobitev programa začeta
+audit-action-program-back = Vrnjena prejšnja različica programa
+
+cli-self-test = tcdesk { $version }: vsi deli namestitve so na svojem mestu.
+
+error-update-damaged = Ta datoteka ni cela posodobitev programa tcdesk.
+    .next = Posodobitev znova prenesite na ključ USB in poskusite še enkrat.
+error-update-forged = Posodobitve ni podpisal izdajatelj programa.
+    .next = Ne nameščajte je in o tem obvestite skrbnika sistema.
+error-update-older = Na ključu je različica { $version }, na tem računalniku pa je že { $present }.
+    .next = Nič ni treba storiti. Prejšnjo različico vrnete z gumbom »Vrni prejšnjo različico«.
+error-update-elsewhere = Posodobitev je za drugačno namestitev ({ $platform }).
+    .next = Prinesite posodobitev za ta računalnik; vrsta namestitve je del imena datoteke.
+error-update-failed = Nove različice ni mogoče namestiti ({ $step }). Program je ostal, kakršen je bil.
+    .next = Zaprite druge programe, preverite prostor na disku in poskusite znova. Če se ponovi, obvestite skrbnika sistema.
+error-no-previous-version = Prejšnje različice ni več na tem računalniku.
+    .next = Namestite jo z njenim namestitvenim programom; nato obnovite varnostno kopijo trezorja.
