@@ -332,3 +332,17 @@ def test_the_record_of_all_data_tells_answers_and_procedures_without_names_of_ot
         (TODAY, "PHQ-9", "skupaj 9", "1=1 2=1 3=1 4=1 5=1 6=1 7=1 8=1 9=1", "SI001"),
     )
     assert flows.rows == ((TODAY, "", "Pogovor z [druga oseba].", "", ""),)
+
+
+def test_the_timeline_tells_standing_results_and_procedures(
+    unit_desk: Desk, person: Person
+) -> None:
+    assessments = Assessments(unit_desk, FOLDER)
+    wrong, _flow = assessments.record(new(person, answers=PHQ | {"9": 1}))
+    assessments.record(new(person, supersedes=wrong.id, reason="prepisano narobe"))
+    told = {
+        (line.kind, line.what, line.detail)
+        for line in Participants(unit_desk).timeline(person.id)
+        if line.kind in {"response", "safety"}
+    }
+    assert told == {("response", "PHQ-9", "8"), ("safety", "", "open")}

@@ -252,3 +252,9 @@ paper-answers-whom = Told
 paper-answers-agreed = Agreed
 paper-answers-plan = Safety plan
 paper-answers-outcome = Outcome
+
+# Časovnica
+person-timeline-response = Questionnaire { $name }: { $score }
+person-timeline-safety-open = Safety procedure, open
+person-timeline-safety-closed = Safety procedure, closed
+person-filter-responses = Questionnaires

@@ -261,3 +261,9 @@ paper-answers-whom = Obveščeni
 paper-answers-agreed = Dogovor
 paper-answers-plan = Varnostni načrt
 paper-answers-outcome = Zaključek
+
+# Časovnica
+person-timeline-response = Vprašalnik { $name }: { $score }
+person-timeline-safety-open = Varnostni postopek, odprt
+person-timeline-safety-closed = Varnostni postopek, zaključen
+person-filter-responses = Vprašalniki

@@ -1,12 +1,14 @@
 """What is said of people, in words: status, programme, timeline; one place for all pages."""
 
 from datetime import date
+from decimal import Decimal
 
 from tcdesk.domain.dated import holds_on
 from tcdesk.domain.people import LegalStatus, PersonKind, Sex, age_on
 from tcdesk.services.enrolments import EpisodeFile
 from tcdesk.services.lines import PersonLine, SessionLine, TimelineLine
 from tcdesk.services.ports import Words
+from tcdesk.ui.instrument_words import value_word
 
 
 def status_word(words: Words, status: LegalStatus | None, sex: Sex) -> str:
@@ -91,6 +93,8 @@ def timeline_text(words: Words, line: TimelineLine, sex: Sex) -> str:
             return words(
                 "person-timeline-phase", phase=activity_name(words, line.what, line.detail)
             )
+        case "response" | "safety":
+            return _questionnaire(words, line)
         case "attendance":
             return _attendance(words, line, gender)
         case _:
@@ -104,6 +108,13 @@ def timeline_text(words: Words, line: TimelineLine, sex: Sex) -> str:
 def is_closed(line: TimelineLine) -> bool:
     """Say whether a line of the timeline is a closed note."""
     return line.kind == "note" and "-closed|" in line.detail
+
+
+def _questionnaire(words: Words, line: TimelineLine) -> str:
+    if line.kind == "safety":
+        return words(f"person-timeline-safety-{line.detail}")
+    score = value_word(words, Decimal(line.detail) if line.detail else None)
+    return words("person-timeline-response", name=line.what, score=score)
 
 
 def _attendance(words: Words, line: TimelineLine, gender: str) -> str:

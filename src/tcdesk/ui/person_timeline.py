@@ -25,11 +25,14 @@ _ICONS = {
     "phase": Icon.UP,
     "attendance": Icon.TALK,
     "note": Icon.NOTE,
+    "response": Icon.REPORTS,
+    "safety": Icon.RISK,
 }
 _FILTERS: dict[str, frozenset[str]] = {
     "all": frozenset(_ICONS),
     "sessions": frozenset({"attendance"}),
     "notes": frozenset({"note"}),
+    "responses": frozenset({"response", "safety"}),
     "legal": frozenset({"status", "entry", "exit", "phase"}),
 }
 

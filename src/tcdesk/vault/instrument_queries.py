@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import Connection, exists, func, or_, select
+from sqlalchemy import Connection, Select, case, exists, func, literal, or_, select
 
 from tcdesk.domain.enrolments import Episode
 from tcdesk.domain.ids import PersonId
@@ -54,3 +54,37 @@ def stays_near(
     if sight is not None:
         question = question.where(sight.reaches(episode.c.person))
     return [to_value(Episode, row) for row in connection.execute(question).mappings()]
+
+
+def timeline(person: PersonId) -> Sequence[Select[tuple[str, ...]]]:
+    """Select a person's results and safety procedures as lines of the timeline.
+
+    ``what`` is the short name, ``detail`` the main score; of a procedure whether it is open.
+    """
+    response, edition, flow = (
+        instrument_tables.response,
+        instrument_tables.instrument,
+        instrument_tables.safety_flow,
+    )
+    later, nothing = instrument_tables.response.alias("later"), literal(None)
+    results = (
+        select(
+            response.c.day,
+            literal("response"),
+            func.json_extract(edition.c.text, "$.short"),
+            func.coalesce(func.json_extract(response.c.scores, "$[0][1]"), ""),
+            nothing,
+            nothing,
+        )
+        .join(edition, edition.c.id == response.c.edition)
+        .where(response.c.person == person, ~exists().where(later.c.supersedes == response.c.id))
+    )
+    flows = select(
+        func.substr(flow.c.opened_at, 1, 10),
+        literal("safety"),
+        literal(""),
+        case((flow.c.closed_at.is_(None), "open"), else_="closed"),
+        nothing,
+        nothing,
+    ).where(flow.c.person == person)
+    return results, flows

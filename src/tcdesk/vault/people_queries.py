@@ -31,7 +31,7 @@ from tcdesk.services.lines import (
     PersonLine,
     TimelineLine,
 )
-from tcdesk.vault import tables
+from tcdesk.vault import instrument_queries, tables
 from tcdesk.vault.mapper import to_value
 from tcdesk.vault.sight import Sight, caseload
 
@@ -304,7 +304,8 @@ def timeline(connection: Connection, person: PersonId, limit: int) -> Sequence[T
         .outerjoin(signature, signature.c.id == note.c.id)
         .where(note.c.person == person)
     )
-    every = union_all(statuses, entries, exits, phases, attended, notes).subquery()
+    told = instrument_queries.timeline(person)
+    every = union_all(statuses, entries, exits, phases, attended, notes, *told).subquery()
     rows = connection.execute(select(every).order_by(every.c.day.desc()).limit(limit))
     return [
         TimelineLine(
