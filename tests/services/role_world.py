@@ -22,6 +22,7 @@ from tcdesk.crypto.sealing import Identity
 from tcdesk.crypto.secret import Secret
 from tcdesk.crypto.signing import PublicKey
 from tcdesk.domain import ids
+from tcdesk.domain.apart import Apart
 from tcdesk.domain.caseload import EmergencyAccess
 from tcdesk.domain.enrolments import Episode, ExitCode, PhaseStay
 from tcdesk.domain.instrument_due import Occasion
@@ -29,6 +30,7 @@ from tcdesk.domain.instruments import Mode
 from tcdesk.domain.notes import Note, NoteFormat
 from tcdesk.domain.people import LegalStatus, Person, Sex, StatusStay
 from tcdesk.domain.quarters import Quarter
+from tcdesk.domain.recurrence import Series
 from tcdesk.domain.retention import ErasureKind, RetentionClass
 from tcdesk.domain.safety import SafetyFlow
 from tcdesk.domain.sessions import AttendanceStatus, CancelReason, Group, Membership, Session
@@ -36,6 +38,7 @@ from tcdesk.domain.sheets import PrintTarget
 from tcdesk.domain.staff import Account, Action, Role, Scope, Staff
 from tcdesk.services.access import NewAccount
 from tcdesk.services.accounts import Accounts
+from tcdesk.services.aparts import Aparts
 from tcdesk.services.assessments import NewResponse
 from tcdesk.services.audit import Wanted
 from tcdesk.services.audit_lines import AuditQuestion
@@ -64,12 +67,14 @@ from tcdesk.services.restoring import AskWho, Drilled, Restores
 from tcdesk.services.resume import Place
 from tcdesk.services.safety import Safety
 from tcdesk.services.schedule import NewGroup, NewSession, Schedule
+from tcdesk.services.schedule_papers import SchedulePaper
 from tcdesk.services.sending import Parcel
 from tcdesk.services.sessions import Mark
 from tcdesk.services.sheets import Sheets
 from tcdesk.services.store import Actor, Deed, Scalar
 from tcdesk.services.undo import Undo
 from tcdesk.services.vault_keys import VaultKeys
+from tcdesk.services.week_plan import NewSeries, WeekPlan
 from tcdesk.services.workplace import Workplace
 from tcdesk.workstation.files import DiskFiles
 
@@ -119,6 +124,7 @@ class World:
             "paper": self.place.paper,
             "stick": STICK,
             "folder": self.place.resources / "instruments",
+            "resources": self.place.resources,
             "intake": INTAKE,
             "files": DiskFiles(),
             "installer": self.place.installer,
@@ -172,6 +178,19 @@ class World:
             ids.EpisodeId: lambda: self.one(Episode, person=target.id).id,
             ids.PhaseId: lambda: self.one(PhaseStay).phase,
             ids.NoteId: lambda: self.one(Note, person=target.id).id,
+            ids.SeriesId: lambda: self.one(Series).id,
+            NewSeries: lambda: NewSeries(
+                activity=self.session.activity,
+                group=self.session.group,
+                person=None,
+                rule="FREQ=WEEKLY;BYDAY=TH",
+                from_date=TODAY,
+                to_date=None,
+                start=840,
+                minutes=60,
+                room="",
+                leader=self.session.leader,
+            ),
             ids.StaffId: lambda: self.one(Staff, account=head.actor.account).id,
             ids.AccountId: lambda: self.accounts[Role.THERAPIST].id,
             date: lambda: TODAY,
@@ -254,6 +273,17 @@ class World:
         words = self.place.words
         office = Office(self.pair.office, DiskFiles(), STICK)
         return {
+            "Aparts.end.key": lambda: self.one(Apart).id,
+            "Aparts.keep_apart.other": self._other,
+            "Aparts.keep_apart.reason": lambda: "grožnje",
+            "Cancelling.make_up.start": lambda: 900,
+            "Cancelling.make_up.room": lambda: "Prostor 1",
+            "Cancelling.many.sessions": lambda: [self.session.id],
+            "FreeDays.add.name": lambda: "dan zavoda",
+            "Removals.apart.key": lambda: self.one(Apart).id,
+            "SchedulePapers.left.what": lambda: SchedulePaper.MOVEMENT,
+            "Schedule.set_capacity.capacity": lambda: 100,
+            "WeekPlan.change_following.expected": lambda: self.version(Session, self.session.id),
             "*.words": lambda: words,
             "*.stick": lambda: STICK,
             "*.intake": lambda: INTAKE,
@@ -368,6 +398,10 @@ class World:
             ),
         }
 
+    def _other(self) -> Any:
+        with self.head.vault.store.reading() as facts:
+            return next(one.id for one in facts.find(Person) if one.id != self.target.id)
+
     def _sheet(self) -> Any:
         return Sheets(self.head, self.place.words, self.place.paper).draw(self.session.id)
 
@@ -463,6 +497,24 @@ def make_world(pair: Pair, folder: Path) -> World:
             leader=held.leader,
         )
     )[0]
+    with head.reading(Action.SEE_PEOPLE) as work:
+        other = next(one for one in work.find(Person) if one.id != target.id)
+    Aparts(head).keep_apart(target.id, other.id, "grožnje", TODAY - timedelta(days=3))
+    week = WeekPlan(head, ROOT / "resources")
+    week.begin(
+        NewSeries(
+            activity=held.activity,
+            group=group.id,
+            person=None,
+            rule="FREQ=WEEKLY;BYDAY=FR",
+            from_date=TODAY,
+            to_date=None,
+            start=900,
+            minutes=60,
+            room="Prostor 3",
+            leader=held.leader,
+        )
+    )
     KeyWorkers(head).assign(
         target.id, next(one.id for one in KeyWorkers(head).choices()), TODAY - timedelta(days=5)
     )

@@ -143,6 +143,8 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.EDIT_PEOPLE: frozenset(
         {
+            "Aparts.end",
+            "Aparts.keep_apart",
             "Enrolments.enter",
             "Enrolments.leave",
             "Enrolments.move",
@@ -151,6 +153,7 @@ ASKS: dict[Action, frozenset[str]] = {
             "Participants.create",
             "Participants.edit",
             "Participants.set_status",
+            "Removals.apart",
             "Removals.episode",
             "Removals.person",
             "Removals.phase",
@@ -160,6 +163,9 @@ ASKS: dict[Action, frozenset[str]] = {
     Action.EDIT_SCHEDULE: frozenset(
         {
             "Bin.lying",
+            "Cancelling.make_up",
+            "Cancelling.many",
+            "Cancelling.stand_in",
             "Removals.group",
             "Removals.guest",
             "Removals.membership",
@@ -170,7 +176,13 @@ ASKS: dict[Action, frozenset[str]] = {
             "Schedule.open_group",
             "Schedule.plan",
             "Schedule.quit",
+            "Schedule.set_capacity",
             "Sessions.change_roster",
+            "WeekPlan.begin",
+            "WeekPlan.change_following",
+            "WeekPlan.generate",
+            "WeekPlan.preview",
+            "WeekPlan.stop",
         }
     ),
     Action.EXPORT: frozenset(
@@ -251,6 +263,8 @@ ASKS: dict[Action, frozenset[str]] = {
             "Slips.digits",
             "Slips.reserve",
             "Slips.reserve_left",
+            "FreeDays.add",
+            "FreeDays.drop",
             "UnitSettings.programmes",
             "UnitSettings.set_lock_minutes",
             "Updates.back",
@@ -260,6 +274,8 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.PRINT_SHEETS: frozenset(
         {
+            "SchedulePapers.left",
+            "SchedulePapers.movement",
             "Sheets.draw",
             "Sheets.printed",
             "Sheets.prints",
@@ -292,6 +308,8 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.SEE_PEOPLE: frozenset(
         {
+            "Aparts.in_group",
+            "Aparts.of",
             "Emergency.end",
             "Emergency.look_for",
             "Emergency.of",
@@ -326,6 +344,10 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.SEE_SCHEDULE: frozenset(
         {
+            "CalendarFile.left",
+            "CalendarFile.make",
+            "FreeDays.between",
+            "FreeDays.own",
             "Keying.open",
             "Programmes.all",
             "Schedule.between",
@@ -334,10 +356,13 @@ ASKS: dict[Action, frozenset[str]] = {
             "Schedule.groups",
             "Schedule.staff",
             "Schedule.week",
+            "SchedulePapers.week",
             "Sessions.by_code",
             "Sessions.listed",
             "Sessions.look",
             "Sessions.open",
+            "WeekPlan.running",
+            "WeekPlan.series_of",
         }
     ),
     Action.WRITE_NOTES: frozenset(

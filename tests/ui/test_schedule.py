@@ -98,6 +98,11 @@ def test_a_clash_is_named_before_anything_is_saved_and_can_be_insisted_on(unit, 
     assert len(unit.work(lambda: schedule.between(TODAY, TODAY))) == 1
     page._plan._save.click()
     unit.settle()
+    assert len(unit.work(lambda: schedule.between(TODAY, TODAY))) == 1  # not without a reason
+    assert page._plan._form._errors[page._plan._reason].isVisible()
+    page._plan._reason.set_value("supervizija")
+    page._plan._save.click()
+    unit.settle()
     assert len(unit.work(lambda: schedule.between(TODAY, TODAY))) == 2
 
 
@@ -106,7 +111,7 @@ def test_a_person_expected_at_two_places_is_a_clash(unit, page):
     new, weeks = page._plan._read(tell=True)
     elsewhere = replace(new, room="Soba 9")
     clashes = unit.work(lambda: Schedule(unit.desk).clashes(elsewhere, weeks=weeks))
-    assert [clash.shared for clash in clashes] == ["leader"]
+    assert [clash.shared for clash in clashes] == ["leader", "person"]
     assert page._plan._person == unit.people[0].id
 
 

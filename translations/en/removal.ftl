@@ -84,6 +84,8 @@ bin-thing-group = group { $what }
 bin-thing-membership = membership of the group { $what }
 bin-thing-session = session: { $what }
 bin-thing-roster-change = change of the roster: { $what }
+bin-thing-series = repetition in the schedule: { $what }
+bin-thing-non-association = keeping people apart
 bin-thing-note = note of the session: { $what }
 # History of changes
 person-tab-history = History of changes

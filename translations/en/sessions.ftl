@@ -265,12 +265,13 @@ plan-co-leader-none = nobody
 plan-weeks = Weeks in a row
     .help = 1 means this session alone; 12 the same time in twelve weeks in a row.
 plan-weeks-wrong = Give a number from 1 to { $most }.
-plan-clashes =
-    { $count ->
-        [one] There is { $count } other session at the same time:
-       *[other] There are { $count } other sessions at the same time:
-    }
+plan-clashes = Check before you save ({ $count }):
 plan-clash-leader = { $when }: { $what } – the same leader
+plan-clash-co-leader = { $when }: { $what } – the same co-leader
+plan-clash-apart = { $when }: { $who } – the two must be kept apart
+plan-reason = Why all the same
+    .help = The reason stays with the session; who decided so stands in the audit log.
+plan-reason-missing = Give a reason of at least { $least } characters.
 plan-clash-room = { $when }: { $what } – the same room
 plan-clash-group = { $when }: { $what } – the same group
 plan-clash-person = { $when }: { $what } – the same person is expected at both

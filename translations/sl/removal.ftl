@@ -86,6 +86,8 @@ bin-thing-group = skupina { $what }
 bin-thing-membership = članstvo v skupini { $what }
 bin-thing-session = srečanje: { $what }
 bin-thing-roster-change = sprememba seznama srečanja: { $what }
+bin-thing-series = ponavljanje v urniku: { $what }
+bin-thing-non-association = ločevanje oseb
 bin-thing-note = zapis srečanja: { $what }
 # Zgodovina sprememb
 person-tab-history = Zgodovina sprememb

@@ -301,14 +301,13 @@ plan-co-leader-none = nihče
 plan-weeks = Tednov zapored
     .help = 1 pomeni samo to srečanje, 12 pa ob isti uri dvanajst tednov zapored.
 plan-weeks-wrong = Vpišite število od 1 do { $most }.
-plan-clashes =
-    { $count ->
-        [one] Ob istem času je še { $count } srečanje:
-        [two] Ob istem času sta še { $count } srečanji:
-        [few] Ob istem času so še { $count } srečanja:
-       *[other] Ob istem času je še { $count } srečanj:
-    }
+plan-clashes = Preverite, preden shranite ({ $count }):
 plan-clash-leader = { $when }: { $what } – isti izvajalec
+plan-clash-co-leader = { $when }: { $what } – isti soizvajalec
+plan-clash-apart = { $when }: { $who } – osebi je treba držati narazen
+plan-reason = Zakaj vseeno
+    .help = Razlog ostane pri srečanju, v dnevniku obdelave pa, kdo je tako odločil.
+plan-reason-missing = Napišite razlog, vsaj { $least } znakov.
 plan-clash-room = { $when }: { $what } – isti prostor
 plan-clash-group = { $when }: { $what } – ista skupina
 plan-clash-person = { $when }: { $what } – ista oseba naj bi bila na obeh

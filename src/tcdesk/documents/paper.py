@@ -11,6 +11,7 @@ from tcdesk.documents.report import draw_report
 from tcdesk.documents.session_sheet import draw_group_sheet
 from tcdesk.documents.share_sheet import draw_key_shares
 from tcdesk.documents.slip import draw_enrolment_slip, draw_export_slip
+from tcdesk.documents.week_sheet import draw_week
 from tcdesk.services.papers import (
     AccessRecord,
     DrillReport,
@@ -21,6 +22,7 @@ from tcdesk.services.papers import (
     KeyShares,
     RecoverySheet,
     Report,
+    WeekSheet,
 )
 from tcdesk.services.ports import Words
 
@@ -63,6 +65,10 @@ class DrawnPaper:
     def drill_report(self, report: DrillReport) -> bytes:
         """Draw the record of a restore drill."""
         return draw_drill_report(report, self._words)
+
+    def week(self, sheet: WeekSheet) -> bytes:
+        """Draw the plan of a week on one page."""
+        return draw_week(sheet, self._words)
 
     def report(self, report: Report) -> bytes:
         """Draw a report."""

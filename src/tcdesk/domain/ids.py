@@ -14,6 +14,7 @@ ParticipationId = NewType("ParticipationId", str)
 EpisodeId = NewType("EpisodeId", str)
 GroupId = NewType("GroupId", str)
 SessionId = NewType("SessionId", str)
+SeriesId = NewType("SeriesId", str)
 NoteId = NewType("NoteId", str)
 UnitId = NewType("UnitId", str)
 

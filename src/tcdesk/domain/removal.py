@@ -33,6 +33,8 @@ class Thing(StrEnum):
     SESSION = "session"
     GUEST = "roster-change"
     NOTE = "note"
+    SERIES = "series"
+    APART = "non-association"
 
     @property
     def table(self) -> str:
@@ -47,6 +49,7 @@ _TABLES = {
     Thing.PHASE: "phase_stay",
     Thing.GROUP: "grp",
     Thing.GUEST: "guest",
+    Thing.APART: "apart",
 }
 
 

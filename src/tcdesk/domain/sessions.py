@@ -16,12 +16,14 @@ from tcdesk.domain.ids import (
     GroupId,
     PersonId,
     ProgrammeId,
+    SeriesId,
     SessionId,
     StaffId,
 )
 
 DAY_MINUTES = 24 * 60
 LONGEST = 12 * 60
+LARGEST_GROUP = 100
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2099, 12, 31)
 
@@ -83,7 +85,7 @@ BLOCKED = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A standing group of a programme."""
+    """A standing group of a programme; ``capacity`` is how many it takes at most."""
 
     id: GroupId
     programme: ProgrammeId
@@ -93,6 +95,7 @@ class Group:
     leader: StaffId
     from_date: date
     to_date: date | None
+    capacity: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +111,12 @@ class Membership:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session:
-    """One meeting. Exactly one of ``group`` and ``person`` is set, unless it is an open event."""
+    """One meeting. Exactly one of ``group`` and ``person`` is set, unless it is an open event.
+
+    ``series`` and ``slot_day``: what it was made from, and the day on which that falls.
+    ``makes_up``: the cancelled session in whose place it stands. ``stands_in_for``: whose place the
+    leader takes. ``clash_reason``: why it was planned although it clashes with something.
+    """
 
     id: SessionId
     programme: ProgrammeId
@@ -125,6 +133,11 @@ class Session:
     cancel_reason: CancelReason | None
     theme: str = field(repr=False)
     code: str
+    series: SeriesId | None = None
+    slot_day: date | None = None
+    makes_up: SessionId | None = None
+    stands_in_for: StaffId | None = None
+    clash_reason: str = field(default="", repr=False)
 
     @property
     def end(self) -> int:
@@ -171,6 +184,16 @@ def check_session(session: Session) -> None:
         raise RuleBrokenError("session-time-impossible")
     if not 1 <= session.minutes <= LONGEST:
         raise RuleBrokenError("session-length", most=LONGEST)
+
+
+def check_capacity(capacity: int | None) -> None:
+    """Refuse a group that takes nobody, or more than any room.
+
+    Raises:
+        RuleBrokenError: ``group-capacity``.
+    """
+    if capacity is not None and not 1 <= capacity <= LARGEST_GROUP:
+        raise RuleBrokenError("group-capacity", most=LARGEST_GROUP)
 
 
 def check_attendance(fact: Attendance, session: Session) -> None:

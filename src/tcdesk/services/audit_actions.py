@@ -95,6 +95,13 @@ DEEDS = (
     "safety.put-off",
     "program.update",
     "program.back",
+    "session.insist",
+    "free-days.set",
+    "plan.print",
+    "plan.pdf",
+    "movement.print",
+    "movement.pdf",
+    "calendar.file",
 )
 # What a person changes by hand; the rest of the tables only changes together with these.
 THINGS = (
@@ -111,6 +118,8 @@ THINGS = (
     "grp",
     "membership",
     "session",
+    "series",
+    "apart",
     "guest",
     "attendance",
     "note",

@@ -1,5 +1,7 @@
 """Fresh ids: UUIDv7 that never go back, also when the clock does (RFC 9562, security.md §6.12)."""
 
+from collections.abc import Callable
+
 from tcdesk.crypto.digests import random_bytes
 from tcdesk.domain.codes import LENGTH, make_code
 from tcdesk.domain.ids import PSEUDONYM_BYTES, RANDOM_BYTES, uuid4, uuid7
@@ -40,3 +42,9 @@ class IdMaker:
     def code(self) -> str:
         """Make a short code with a check character."""
         return make_code(random_bytes(LENGTH - 1))
+
+    def free_code(self, known: Callable[[str], object]) -> str:
+        """Make a short code that nothing has; ``known`` gives None for a free one."""
+        while known(code := self.code()) is not None:
+            pass
+        return code

@@ -263,6 +263,37 @@ class AccessRecord:
     foot: Foot
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedSlot:
+    """One session on the weekly plan; never with a participant's name."""
+
+    start: int
+    minutes: int
+    title: str
+    room: str
+    leader: str = field(repr=False)
+    cancelled: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedDay:
+    """One day of the weekly plan; ``free`` names a work-free day."""
+
+    day: date
+    free: str
+    slots: tuple[PlannedSlot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekSheet:
+    """A week on one A4 lying."""
+
+    unit: str
+    programme: str
+    days: tuple[PlannedDay, ...]
+    foot: Foot
+
+
 class Paper(Protocol):
     """Draws documents as PDF, in memory."""
 
@@ -296,6 +327,10 @@ class Paper(Protocol):
 
     def drill_report(self, report: DrillReport) -> bytes:
         """Draw the record of a restore drill, with lines to sign."""
+        ...
+
+    def week(self, sheet: WeekSheet) -> bytes:
+        """Draw the plan of a week on one page."""
         ...
 
     def report(self, report: Report) -> bytes:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tcdesk.domain.apart import Apart
 from tcdesk.domain.caseload import KeyWorker
 from tcdesk.domain.dated import holds_on
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
@@ -15,6 +16,7 @@ from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.domain.ids import EpisodeId, GroupId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
+from tcdesk.domain.recurrence import Series
 from tcdesk.domain.removal import (
     Removal,
     Thing,
@@ -45,6 +47,8 @@ ASKS = {
     Thing.SESSION: Action.EDIT_SCHEDULE,
     Thing.GUEST: Action.EDIT_SCHEDULE,
     Thing.NOTE: Action.WRITE_NOTES,
+    Thing.SERIES: Action.EDIT_SCHEDULE,
+    Thing.APART: Action.EDIT_PEOPLE,
 }
 """Who may remove a thing and put it back."""
 
@@ -182,9 +186,18 @@ class Removals:
                 *work.find(Participation, person=person),
                 *work.find(StatusStay, person=person),
                 *work.find(KeyWorker, person=person),
+                *work.find(Apart, person=person),
+                *work.find(Apart, other=person),
+                *reversed(work.find(Series, person=person)),
                 found,
             ]
             return self._remove(work, Thing.PERSON, person, rows)
+
+    def apart(self, key: str) -> Removal:
+        """Remove what two people were kept apart by."""
+        with self.desk.writing(Action.EDIT_PEOPLE) as work:
+            found = work.get(Apart, key)
+            return self._remove(work, Thing.APART, found.person, [found])
 
     def note(self, note: NoteId) -> Removal:
         """Remove an own note or addendum that is not signed.

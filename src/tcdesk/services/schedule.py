@@ -22,9 +22,12 @@ from tcdesk.domain.sessions import (
     Membership,
     Session,
     SessionState,
+    check_capacity,
     check_session,
 )
 from tcdesk.domain.staff import Action, Staff
+from tcdesk.services.cancelling import cancel
+from tcdesk.services.clashes import Clash, check_insisted, find_clashes, put_on_record
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import GroupLine, MemberLine, SessionLine
 from tcdesk.services.store import Reading
@@ -41,6 +44,7 @@ class NewGroup:
     room: str
     leader: StaffId
     from_date: date
+    capacity: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +61,6 @@ class NewSession:
     leader: StaffId
     co_leader: StaffId | None = None
     theme: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clash:
-    """Something that happens at the same time: which session, and what they share."""
-
-    session: SessionLine
-    shared: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +114,11 @@ class Schedule:
         """Begin a standing group.
 
         Raises:
-            RuleBrokenError: ``name-missing``.
+            RuleBrokenError: ``name-missing`` or ``group-capacity``.
         """
         if not new.name.strip():
             raise RuleBrokenError("name-missing")
+        check_capacity(new.capacity)
         with self.desk.writing(Action.EDIT_SCHEDULE) as work:
             group = Group(
                 id=GroupId(self.desk.ids.new()),
@@ -132,15 +129,28 @@ class Schedule:
                 leader=new.leader,
                 from_date=new.from_date,
                 to_date=None,
+                capacity=new.capacity,
             )
             work.add(group)
         return group
+
+    def set_capacity(self, group_id: GroupId, capacity: int | None) -> None:
+        """Say how many people a group takes at most; None for as many as come.
+
+        Raises:
+            RuleBrokenError: ``group-capacity``.
+        """
+        check_capacity(capacity)
+        with self.desk.writing(Action.EDIT_SCHEDULE) as work:
+            group = work.get(Group, group_id)
+            work.change(replace(group, capacity=capacity), expected=work.version(Group, group_id))
 
     def join(self, group_id: GroupId, person: PersonId, day: date) -> None:
         """Make a person a member of a group from a day on.
 
         Raises:
-            RuleBrokenError: ``overlap`` (a member already) or ``group-not-for-status``.
+            RuleBrokenError: ``overlap`` (a member already), ``group-not-for-status`` or
+                ``group-full``.
         """
         with self.desk.writing(Action.EDIT_SCHEDULE) as work:
             group = work.get(Group, group_id)
@@ -157,7 +167,11 @@ class Schedule:
                 from_date=day,
                 to_date=None,
             )
-            check_no_overlap(new, work.find(Membership, group=group_id, person=person))
+            stays = work.find(Membership, group=group_id)
+            check_no_overlap(new, [one for one in stays if one.person == person])
+            taken = sum(one.to_date is None or one.to_date > day for one in stays)
+            if group.capacity is not None and taken >= group.capacity:
+                raise RuleBrokenError("group-full", most=group.capacity)
             work.add(new)
 
     def quit(self, group: GroupId, person: PersonId, day: date) -> None:
@@ -189,80 +203,74 @@ class Schedule:
     def clashes(
         self, new: NewSession, *, weeks: int = 1, leave_out: SessionId | None = None
     ) -> Sequence[Clash]:
-        """Name what a planned session shares with others at the same time.
+        """Name what stands against a plan: leader, co-leader, room, group, people, people apart.
 
         Args:
             new: The plan.
             weeks: In how many weeks it is repeated.
             leave_out: The session that is being moved.
-
-        Returns:
-            Each other session once; ``shared`` is ``leader``, ``room``, ``group`` or ``person``
-            (somebody is expected at both).
         """
         with self.desk.reading(Action.SEE_SCHEDULE) as facts:
-            found = []
-            for week in range(min(weeks, MOST_WEEKS)):
-                plan = replace(new, day=new.day + timedelta(weeks=week))
-                for line in facts.sessions(plan.day, plan.day):
-                    if line.id == leave_out or line.state is SessionState.CANCELLED:
-                        continue
-                    if line.start >= plan.start + plan.minutes:
-                        continue
-                    if plan.start >= line.start + line.minutes:
-                        continue
-                    shared = _shared(facts, plan, facts.get(Session, line.id))
-                    if shared:
-                        found.append(Clash(session=line, shared=shared))
-        return found
+            plans = self._drawn(facts, new, min(weeks, MOST_WEEKS), lambda _code: None)
+            if leave_out is not None and plans:
+                plans = [replace(plans[0], id=leave_out)]  # its guests are its own
+            return find_clashes(facts, plans)
 
-    def plan(self, new: NewSession, *, weeks: int = 1) -> Sequence[Session]:
+    def plan(
+        self, new: NewSession, *, weeks: int = 1, reason: str | None = None
+    ) -> Sequence[Session]:
         """Plan one session, or the same hour in so many weeks.
 
+        Args:
+            new: The plan.
+            weeks: In how many weeks it is repeated.
+            reason: Why it is planned in spite of clashes; they are then kept with it and put on
+                record. None plans without looking, as for what has already taken place.
+
         Raises:
-            RuleBrokenError: The day, time or length is impossible; ``too-many-weeks``.
+            RuleBrokenError: The day, time or length is impossible; ``too-many-weeks``;
+                ``clash-reason``.
         """
         if not 1 <= weeks <= MOST_WEEKS:
             raise RuleBrokenError("too-many-weeks", most=MOST_WEEKS)
         with self.desk.writing(Action.EDIT_SCHEDULE) as work:
-            programme = work.get(Activity, new.activity).programme
-            planned = [
-                Session(
-                    id=SessionId(self.desk.ids.new()),
-                    programme=programme,
-                    activity=new.activity,
-                    group=new.group,
-                    person=new.person,
-                    day=new.day + timedelta(weeks=week),
-                    start=new.start,
-                    minutes=new.minutes,
-                    room=new.room.strip(),
-                    leader=new.leader,
-                    co_leader=new.co_leader,
-                    state=SessionState.PLANNED,
-                    cancel_reason=None,
-                    theme=new.theme.strip(),
-                    code=self._free_code(work.session_by_code),
-                )
-                for week in range(weeks)
-            ]
+            planned = self._drawn(work, new, weeks, work.session_by_code)
             for session in planned:
                 check_session(session)
+            clashes = find_clashes(work, planned) if reason is not None else ()
+            told = check_insisted(clashes, reason or "")
+            clashing = {clash.plan for clash in clashes}
+            planned = [
+                replace(one, clash_reason=told) if one.id in clashing else one for one in planned
+            ]
             work.add_all(planned)
+            put_on_record(work, clashes)
         return planned
 
-    def change(self, session: Session, *, expected: int) -> int:
+    def change(self, session: Session, *, expected: int, reason: str | None = None) -> int:
         """Move or edit a planned session; gives the new row version.
 
+        Args:
+            session: As it is to be.
+            expected: The row version that was seen.
+            reason: Why it is planned so in spite of clashes; None changes without looking.
+
         Raises:
-            RuleBrokenError: The plan is impossible; ``session-recorded`` once it was held.
+            RuleBrokenError: The plan is impossible; ``session-recorded`` once it was held;
+                ``clash-reason``.
             StaleRowError: Another window saved meanwhile.
         """
         check_session(session)
         with self.desk.writing(Action.EDIT_SCHEDULE) as work:
             if work.get(Session, session.id).state is SessionState.HELD:
                 raise RuleBrokenError("session-recorded")
-            return work.change(session, expected=expected)
+            if reason is None:
+                return work.change(session, expected=expected)
+            clashes = find_clashes(work, [session])
+            told = check_insisted(clashes, reason)
+            version = work.change(replace(session, clash_reason=told), expected=expected)
+            put_on_record(work, clashes)
+            return version
 
     def cancel(
         self, session_id: SessionId, reason: CancelReason | None, *, expected: int | None = None
@@ -270,41 +278,38 @@ class Schedule:
         """Cancel a session with a reason, or un-cancel it with None.
 
         Raises:
-            RuleBrokenError: ``session-recorded`` once attendance was recorded.
+            RuleBrokenError: ``session-recorded`` once attendance was recorded;
+                ``session-made-up``: another takes its place.
             StaleRowError: Its row version is not the expected one.
         """
         with self.desk.writing(Action.EDIT_SCHEDULE) as work:
-            session = work.get(Session, session_id)
-            if session.state is SessionState.HELD:
-                raise RuleBrokenError("session-recorded")
-            state = SessionState.PLANNED if reason is None else SessionState.CANCELLED
-            work.change(
-                replace(session, state=state, cancel_reason=reason),
-                expected=work.version(Session, session_id) if expected is None else expected,
+            cancel(work, work.get(Session, session_id), reason, expected=expected)
+
+    def _drawn(
+        self,
+        facts: Reading,
+        new: NewSession,
+        weeks: int,
+        known: Callable[[str], Session | None],
+    ) -> Sequence[Session]:
+        programme = facts.get(Activity, new.activity).programme
+        return [
+            Session(
+                id=SessionId(self.desk.ids.new()),
+                programme=programme,
+                activity=new.activity,
+                group=new.group,
+                person=new.person,
+                day=new.day + timedelta(weeks=week),
+                start=new.start,
+                minutes=new.minutes,
+                room=new.room.strip(),
+                leader=new.leader,
+                co_leader=new.co_leader,
+                state=SessionState.PLANNED,
+                cancel_reason=None,
+                theme=new.theme.strip(),
+                code=self.desk.ids.free_code(known),
             )
-
-    def _free_code(self, known: Callable[[str], Session | None]) -> str:
-        """Make a sheet code that no session has."""
-        while known(code := self.desk.ids.code()) is not None:
-            pass
-        return code
-
-
-def _shared(facts: Reading, plan: NewSession, other: Session) -> str:
-    """Say what a plan shares with a session at the same time; empty when nothing."""
-    if {plan.leader, plan.co_leader} & ({other.leader, other.co_leader} - {None}):
-        return "leader"
-    if plan.room.strip() and plan.room.strip() == other.room:
-        return "room"
-    if plan.group is not None and plan.group == other.group:
-        return "group"
-    here = _expected(facts, plan.group, plan.person, plan.day)
-    return "person" if here & _expected(facts, other.group, other.person, other.day) else ""
-
-
-def _expected(
-    facts: Reading, group: GroupId | None, person: PersonId | None, day: date
-) -> set[PersonId]:
-    if group is not None:
-        return {one.id for one in facts.members(group, day)}
-    return {person} if person is not None else set()
+            for week in range(weeks)
+        ]

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from tcdesk.domain.apart import Apart
 from tcdesk.domain.enrolments import Episode, ExitCode, Participation, PhaseStay
 from tcdesk.domain.errors import StaleRowError
 from tcdesk.domain.ids import AccountId, PersonId
 from tcdesk.domain.notes import Note
 from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex, StatusStay, check_person
 from tcdesk.domain.programmes import Phase, Programme
+from tcdesk.domain.recurrence import Series
 from tcdesk.domain.removal import Removal, Thing, last_day
 from tcdesk.domain.sessions import Group, Guest, Membership, Session
 from tcdesk.domain.staff import Action, Staff
@@ -33,6 +35,8 @@ THINGS: dict[type, Thing] = {
     Session: Thing.SESSION,
     Guest: Thing.GUEST,
     Note: Thing.NOTE,
+    Series: Thing.SERIES,
+    Apart: Thing.APART,
 }
 TOLD: dict[type, tuple[str, ...]] = {
     Person: ("family_name", "given_name", "birth_date", "sex", "kind", "region", "risk"),

@@ -14,10 +14,11 @@ from tcdesk.domain.ids import ActivityId, GroupId, PersonId, StaffId
 from tcdesk.domain.programmes import Activity, ActivityForm
 from tcdesk.domain.sessions import LONGEST
 from tcdesk.domain.staff import Staff
+from tcdesk.services.clashes import SHORTEST_REASON, Clash
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import GroupLine, PersonLine
 from tcdesk.services.programmes import ProgrammeFile
-from tcdesk.services.schedule import MOST_WEEKS, Clash, NewSession, Schedule
+from tcdesk.services.schedule import MOST_WEEKS, NewSession, Schedule
 from tcdesk.services.sessions import SessionFile
 from tcdesk.ui.fields import Choice, ChoiceField, DayField, LineField, TimeField
 from tcdesk.ui.forms import NARROW_LABELS, Form
@@ -70,6 +71,7 @@ class PlanSession(QWidget):
         self._leader = ChoiceField()
         self._co_leader = ChoiceField(blank=words("plan-co-leader-none"))
         self._weeks = LineField("1", longest=2)
+        self._reason = LineField(longest=200)
         self._clashes = label("", wrap=True)
         self._clashes.setProperty("role", "error")
         self._clashes.hide()
@@ -153,6 +155,8 @@ class PlanSession(QWidget):
         form.add(words("plan-leader"), self._leader)
         form.add(words("plan-co-leader"), self._co_leader)
         form.add(words("plan-weeks"), self._weeks, hint=words("plan-weeks.help"), wide=False)
+        form.add(words("plan-reason"), self._reason, hint=words("plan-reason.help"))
+        form.set_shown(self._reason, shown=False)
         for choice in (self._activity, self._group, self._leader, self._co_leader):
             choice.setSizeAdjustPolicy(
                 ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -316,26 +320,23 @@ class PlanSession(QWidget):
     def _tell(self, clashes: Sequence[Clash]) -> None:
         words = self._kit.words
         self._shown_clashes = clashes
-        lines = [words("plan-clashes", count=len(clashes))]
-        for clash in clashes[:MOST_NAMED]:
-            one = clash.session
-            lines.append(
-                words(
-                    f"plan-clash-{clash.shared}",
-                    when=f"{day_text(words, one.day)}, {span(words, one.start, one.minutes)}",
-                    what=activity_name(words, one),
-                )
-            )
+        lines = [
+            words("plan-clashes", count=len(clashes)),
+            *(clash_text(self._kit, clash) for clash in clashes[:MOST_NAMED]),
+        ]
         if len(clashes) > MOST_NAMED:
             lines.append(words("plan-clashes-more", count=len(clashes) - MOST_NAMED))
         self._clashes.setText("\n".join(lines))
         self._clashes.setVisible(bool(clashes))
+        self._form.set_shown(self._reason, shown=bool(clashes))
         self._name_button()
 
     def _clear_told(self) -> None:
         self._form.set_errors({})
         self._shown_clashes = ()
         self._clashes.hide()
+        self._reason.set_value("")
+        self._form.set_shown(self._reason, shown=False)
         self._name_button()
 
     def _name_button(self) -> None:
@@ -348,23 +349,35 @@ class PlanSession(QWidget):
         self._look.stop()
         if self._read(tell=True) is None:
             return
-        before = [clash.session.id for clash in self._shown_clashes]
+        before = [_seen(clash) for clash in self._shown_clashes]
 
         def decide(clashes: Sequence[Clash]) -> None:
-            if [clash.session.id for clash in clashes] == before or not clashes:
+            if not clashes:
                 self._store()
+            elif [_seen(clash) for clash in clashes] == before:
+                self._insist()
 
         self._find_clashes(decide)
+
+    def _insist(self) -> None:
+        """Save in spite of the clashes that have been on the screen, if it is said why."""
+        if len(self._reason.value().strip()) < SHORTEST_REASON:
+            missing = self._kit.words("plan-reason-missing", least=SHORTEST_REASON)
+            self._form.set_errors({self._reason: missing})
+            self._reason.setFocus()
+        else:
+            self._store()
 
     def _store(self) -> None:
         read = self._read(tell=True)
         if read is None:
             return
         (new, weeks), file, schedule = read, self._file, self._schedule
+        reason = self._reason.value()
 
         def store() -> Changed[date]:
             if file is None:
-                schedule.plan(new, weeks=weeks)
+                schedule.plan(new, weeks=weeks, reason=reason)
             else:
                 programme = next(
                     one.programme.id
@@ -384,7 +397,7 @@ class PlanSession(QWidget):
                     leader=new.leader,
                     co_leader=new.co_leader,
                 )
-                schedule.change(changed, expected=file.version)
+                schedule.change(changed, expected=file.version, reason=reason)
             return Changed(new.day, frozenset({"sessions"}))
 
         self._kit.jobs.run(self, store, done=self._stored, failed=self._not_stored)
@@ -400,6 +413,21 @@ class PlanSession(QWidget):
         self.failed.emit(error)
         if isinstance(error, StaleRowError):
             self.reloadAsked.emit()
+
+
+def clash_text(kit: Kit, clash: Clash) -> str:
+    """Say what a plan shares with what, or who must not meet."""
+    words = kit.words
+    return words(
+        f"plan-clash-{clash.shared}",
+        when=f"{day_text(words, clash.day)}, {span(words, clash.start, clash.minutes)}",
+        what=activity_name(words, clash.activity),
+        who=kit.privacy.name(clash.names, clash.codes),
+    )
+
+
+def _seen(clash: Clash) -> tuple[object, ...]:
+    return clash.shared, clash.session, clash.day, clash.start, clash.codes
 
 
 def _number(field: LineField) -> int:

@@ -11,11 +11,12 @@ from typing_extensions import override
 from tcdesk.domain.ids import ProgrammeId, SessionId
 from tcdesk.domain.sessions import CancelReason
 from tcdesk.domain.staff import Action as Right
+from tcdesk.services.clashes import Clash
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import SessionLine
 from tcdesk.services.programmes import Programmes
 from tcdesk.services.removals import Removals
-from tcdesk.services.schedule import Clash, NewSession, Schedule
+from tcdesk.services.schedule import NewSession, Schedule
 from tcdesk.services.sessions import SessionFile, Sessions
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.beside import Beside

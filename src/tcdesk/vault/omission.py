@@ -129,7 +129,9 @@ class _Copy:
     def _make_nameless(self, sessions: Iterable[str]) -> None:
         for session in sessions:
             self._connection.execute(
-                "UPDATE session SET person = NULL, theme = '' WHERE id = ?", (session,)
+                "UPDATE session SET person = NULL, theme = '', clash_reason = '', series = NULL "
+                "WHERE id = ?",
+                (session,),
             )
             self._connection.execute(
                 "DELETE FROM history WHERE tbl = 'session' AND id = ?", (session,)
@@ -207,7 +209,9 @@ class _Copy:
                 (person,),
             )
         execute("UPDATE emergency_access SET reason = '' WHERE person = ?", (person,))
-        execute("UPDATE session SET theme = '' WHERE person = ?", (person,))
+        execute("UPDATE session SET theme = '', clash_reason = '' WHERE person = ?", (person,))
+        execute("UPDATE series SET themes = '' WHERE person = ?", (person,))
+        execute("UPDATE apart SET reason = '' WHERE ? IN (person, other)", (person,))
         execute("UPDATE response SET reason = NULL WHERE person = ?", (person,))
         execute(
             "UPDATE safety_flow SET told_whom = '', agreed = '', plan = '', outcome = '' "

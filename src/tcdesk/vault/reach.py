@@ -13,6 +13,7 @@ from sqlalchemy import Connection, select
 from tcdesk.domain.caseload import EmergencyAccess, OutOfScopeError
 from tcdesk.domain.ids import GroupId, PersonId, SessionId
 from tcdesk.domain.people import Person
+from tcdesk.domain.recurrence import Series
 from tcdesk.domain.sessions import Group, Session
 from tcdesk.services.store import Record
 from tcdesk.vault import tables
@@ -52,7 +53,7 @@ def check_new(unit: Limited, sight: Sight, value: Record, begun: set[str]) -> No
         return  # the one way beyond the caseload; its service asks for a reason
     _check_person(unit, value, begun)
     _check_session(unit, value)
-    if isinstance(value, Session) and value.group is not None:
+    if isinstance(value, Session | Series) and value.group is not None:
         _check_group(unit, sight, value.group)
 
 
@@ -71,6 +72,8 @@ def check_change(
     _check_session(unit, old)
     if isinstance(old, Group):
         _check_group(unit, sight, old.id)
+    if isinstance(old, Series) and old.group is not None:
+        _check_group(unit, sight, old.group)
     if isinstance(old, Session) and isinstance(new, Session):
         if not unit.runs(old.id):
             raise OutOfScopeError

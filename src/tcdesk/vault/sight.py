@@ -121,7 +121,8 @@ class Sight:
         if table in (tables.session, tables.emergency_access):  # its services say whose is told
             return true()
         if "person" in table.c:
-            return or_(table.c.person.is_(None), self.reaches(table.c.person))
+            seen = or_(table.c.person.is_(None), self.reaches(table.c.person))
+            return or_(seen, self.reaches(table.c.other)) if "other" in table.c else seen
         return true()
 
     def session_columns(self) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -149,6 +150,7 @@ def without_people(value: V, row: RowMapping) -> V:
         value,
         person=value.person if row["person_seen"] else None,
         theme=value.theme if row["theme_told"] else "",
+        clash_reason=value.clash_reason if row["theme_told"] else "",
     )
     return cast("V", told)
 

@@ -1,6 +1,6 @@
 """The tables of the vault, one a kind of value, and which value lives in which table.
 
-Those of the exchange, of removals and of questionnaires stand in modules of their own.
+Those of repetition, the exchange, removals and questionnaires stand in modules of their own.
 Tables without a value (meta, secret, audit, history, row_state) belong to the unit of work.
 """
 
@@ -15,6 +15,7 @@ from sqlalchemy import (
     text,
 )
 
+from tcdesk.domain.apart import Apart
 from tcdesk.domain.caseload import EmergencyAccess, KeyWorker
 from tcdesk.domain.closed import Compartment, CompartmentKey
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
@@ -23,6 +24,7 @@ from tcdesk.domain.instruments import Edition, Response
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
 from tcdesk.domain.programmes import Activity, Funder, Operation, Phase, Programme
+from tcdesk.domain.recurrence import Series
 from tcdesk.domain.removal import Removal
 from tcdesk.domain.retention import ErasedNote, Erasure
 from tcdesk.domain.safety import SafetyFlow
@@ -35,6 +37,7 @@ from tcdesk.vault.columns import int_cell, ref, table, text_cell, told
 from tcdesk.vault.exchange_tables import bundle_in, bundle_out, party, quarantined
 from tcdesk.vault.instrument_tables import due_rule, instrument, response, safety_flow
 from tcdesk.vault.removal_tables import erased_note, erasure, removal
+from tcdesk.vault.schedule_tables import apart, series
 
 SCHEMA_VERSION = 1
 
@@ -251,6 +254,7 @@ group = table(
     ref("leader", "staff"),
     text_cell("from_date"),
     text_cell("to_date", null=True),
+    int_cell("capacity", null=True),
 )
 membership = table(
     "membership",
@@ -277,12 +281,19 @@ session = table(
     text_cell("cancel_reason", null=True),
     text_cell("theme"),
     text_cell("code"),
+    ref("series", "series", null=True),
+    text_cell("slot_day", null=True),
+    ref("makes_up", "session", null=True),
+    ref("stands_in_for", "staff", null=True),
+    text_cell("clash_reason"),
     Index("session_by_day", "day", "start"),
     Index("session_by_code", "code", unique=True),
     Index("session_of_person", "person", "day"),
     Index("session_of_group", "group", "day"),
     Index("session_of_leader", "leader", "day"),
     Index("session_of_co_leader", "co_leader", "day"),
+    Index("session_of_series", "series", "slot_day", sqlite_where=text("series IS NOT NULL")),
+    Index("session_made_up", "makes_up", sqlite_where=text("makes_up IS NOT NULL")),
 )
 guest = table(
     "guest",
@@ -401,7 +412,9 @@ TABLES: dict[type, Table] = {
     PhaseStay: phase_stay,
     Group: group,
     Membership: membership,
+    Series: series,
     Session: session,
+    Apart: apart,
     Guest: guest,
     Attendance: attendance,
     Compartment: compartment,

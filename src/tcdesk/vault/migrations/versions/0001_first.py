@@ -183,6 +183,14 @@ STATEMENTS = (
         "(person), FOREIGN KEY(person) REFERENCES person (id) ) WITHOUT ROWID, STRICT"
     ),
     (
+        "CREATE TABLE apart ( id TEXT NOT NULL, person TEXT NOT NULL, other TEXT NOT NULL, "
+        "reason TEXT NOT NULL, from_date TEXT NOT NULL, to_date TEXT, PRIMARY KEY (id), "
+        "FOREIGN KEY(person) REFERENCES person (id), FOREIGN KEY(other) REFERENCES person "
+        "(id) ) STRICT"
+    ),
+    "CREATE INDEX apart_of_other ON apart (other, from_date)",
+    "CREATE INDEX apart_of_person ON apart (person, from_date)",
+    (
         "CREATE TABLE compartment ( id TEXT NOT NULL, author TEXT NOT NULL, opened_at TEXT "
         "NOT NULL, ended_at TEXT, PRIMARY KEY (id), FOREIGN KEY(author) REFERENCES account "
         "(id) ) STRICT"
@@ -329,9 +337,9 @@ STATEMENTS = (
     (
         "CREATE TABLE grp ( id TEXT NOT NULL, programme TEXT NOT NULL, activity TEXT NOT "
         "NULL, name TEXT NOT NULL, room TEXT NOT NULL, leader TEXT NOT NULL, from_date TEXT "
-        "NOT NULL, to_date TEXT, PRIMARY KEY (id), FOREIGN KEY(programme) REFERENCES "
-        "programme (id), FOREIGN KEY(activity) REFERENCES activity (id), FOREIGN KEY(leader) "
-        "REFERENCES staff (id) ) STRICT"
+        "NOT NULL, to_date TEXT, capacity INTEGER, PRIMARY KEY (id), FOREIGN KEY(programme) "
+        "REFERENCES programme (id), FOREIGN KEY(activity) REFERENCES activity (id), FOREIGN "
+        "KEY(leader) REFERENCES staff (id) ) STRICT"
     ),
     (
         "CREATE TABLE phase_stay ( id TEXT NOT NULL, episode TEXT NOT NULL, phase TEXT NOT "
@@ -347,21 +355,39 @@ STATEMENTS = (
     'CREATE INDEX membership_of_group ON membership ("group", from_date)',
     "CREATE INDEX membership_of_person ON membership (person, from_date)",
     (
+        "CREATE TABLE series ( id TEXT NOT NULL, programme TEXT NOT NULL, activity TEXT NOT "
+        'NULL, "group" TEXT, person TEXT, rule TEXT NOT NULL, from_date TEXT NOT NULL, '
+        "to_date TEXT, start INTEGER NOT NULL, minutes INTEGER NOT NULL, room TEXT NOT NULL, "
+        "leader TEXT NOT NULL, co_leader TEXT, meetings INTEGER, themes TEXT NOT NULL, "
+        "on_free_days INTEGER NOT NULL, follows TEXT, PRIMARY KEY (id), FOREIGN "
+        "KEY(programme) REFERENCES programme (id), FOREIGN KEY(activity) REFERENCES activity "
+        '(id), FOREIGN KEY("group") REFERENCES grp (id), FOREIGN KEY(person) REFERENCES '
+        "person (id), FOREIGN KEY(leader) REFERENCES staff (id), FOREIGN KEY(co_leader) "
+        "REFERENCES staff (id), FOREIGN KEY(follows) REFERENCES series (id) ) STRICT"
+    ),
+    'CREATE INDEX series_of_group ON series ("group")',
+    "CREATE INDEX series_of_person ON series (person)",
+    (
         "CREATE TABLE session ( id TEXT NOT NULL, programme TEXT NOT NULL, activity TEXT NOT "
         'NULL, "group" TEXT, person TEXT, day TEXT NOT NULL, start INTEGER NOT NULL, minutes '
         "INTEGER NOT NULL, room TEXT NOT NULL, leader TEXT NOT NULL, co_leader TEXT, state "
-        "TEXT NOT NULL, cancel_reason TEXT, theme TEXT NOT NULL, code TEXT NOT NULL, PRIMARY "
-        "KEY (id), FOREIGN KEY(programme) REFERENCES programme (id), FOREIGN KEY(activity) "
-        'REFERENCES activity (id), FOREIGN KEY("group") REFERENCES grp (id), FOREIGN '
-        "KEY(person) REFERENCES person (id), FOREIGN KEY(leader) REFERENCES staff (id), "
-        "FOREIGN KEY(co_leader) REFERENCES staff (id) ) STRICT"
+        "TEXT NOT NULL, cancel_reason TEXT, theme TEXT NOT NULL, code TEXT NOT NULL, series "
+        "TEXT, slot_day TEXT, makes_up TEXT, stands_in_for TEXT, clash_reason TEXT NOT NULL, "
+        "PRIMARY KEY (id), FOREIGN KEY(programme) REFERENCES programme (id), FOREIGN "
+        'KEY(activity) REFERENCES activity (id), FOREIGN KEY("group") REFERENCES grp (id), '
+        "FOREIGN KEY(person) REFERENCES person (id), FOREIGN KEY(leader) REFERENCES staff "
+        "(id), FOREIGN KEY(co_leader) REFERENCES staff (id), FOREIGN KEY(series) REFERENCES "
+        "series (id), FOREIGN KEY(makes_up) REFERENCES session (id), FOREIGN "
+        "KEY(stands_in_for) REFERENCES staff (id) ) STRICT"
     ),
     "CREATE UNIQUE INDEX session_by_code ON session (code)",
     "CREATE INDEX session_by_day ON session (day, start)",
+    "CREATE INDEX session_made_up ON session (makes_up) WHERE makes_up IS NOT NULL",
     "CREATE INDEX session_of_co_leader ON session (co_leader, day)",
     'CREATE INDEX session_of_group ON session ("group", day)',
     "CREATE INDEX session_of_leader ON session (leader, day)",
     "CREATE INDEX session_of_person ON session (person, day)",
+    ("CREATE INDEX session_of_series ON session (series, slot_day) WHERE series IS NOT NULL"),
     (
         "CREATE TABLE attendance ( id TEXT NOT NULL, session TEXT NOT NULL, person TEXT NOT "
         "NULL, status TEXT NOT NULL, minutes INTEGER NOT NULL, participation INTEGER, "
@@ -496,6 +522,16 @@ STATEMENTS = (
     (
         "CREATE TRIGGER note_delete_refused BEFORE DELETE ON note WHEN NOT EXISTS (SELECT 1 "
         "FROM binned WHERE tbl = 'note' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
+        "the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER series_delete_refused BEFORE DELETE ON series WHEN NOT EXISTS (SELECT "
+        "1 FROM binned WHERE tbl = 'series' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not "
+        "in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER apart_delete_refused BEFORE DELETE ON apart WHEN NOT EXISTS (SELECT 1 "
+        "FROM binned WHERE tbl = 'apart' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
         "the bin'); END"
     ),
     (
