@@ -25,6 +25,7 @@ from tcdesk.domain.retention import (
     RetentionClass,
     blurred_birth,
 )
+from tcdesk.domain.safety import SafetyFlow
 from tcdesk.domain.sessions import Attendance, AttendanceStatus, Session
 from tcdesk.domain.staff import Action, Role
 from tcdesk.services.access import Access, Installation, NewAccount
@@ -40,6 +41,7 @@ from tcdesk.services.participants import NewPerson, Participants
 from tcdesk.services.programmes import Programmes, templates
 from tcdesk.services.removals import Removals
 from tcdesk.services.retention import Retention
+from tcdesk.services.safety import Safety
 from tcdesk.services.schedule import NewGroup, NewSession, Schedule
 from tcdesk.services.sessions import Mark, Sessions
 from tcdesk.vault.connection import open_connection
@@ -368,6 +370,26 @@ def test_after_anonymising_every_figure_is_what_it_was_and_nobody_is_named(
         assert len(facts.find(Episode, person=person.id)) == 1
     assert check_vault(desk, quiet).sound
     assert Retention(desk).board().due == []
+
+
+@pytest.mark.parametrize("kind", list(ErasureKind))
+def test_texts_of_safety_procedures_and_begun_questionnaires_go_with_the_person(
+    world: World, second: Callable[[Role], Desk], kind: ErasureKind
+) -> None:
+    safety, marker = Safety(world.desk), "varen kraj in telefon"
+    flow = safety.begin(world.gone.id)
+    safety.keep(replace(flow, plan=marker), expected=_flow_version(world.desk, flow.id))
+    Notes(world.desk).keep_draft("response", world.gone.id, json.dumps({"plan": marker}), 0)
+    assert marker in dump(world.desk)
+    desk = erase(world, second, kind)
+    assert marker not in dump(desk)
+    with desk.vault.store.reading() as facts:
+        assert len(facts.find(SafetyFlow)) == (kind is ErasureKind.ANONYMISE)
+
+
+def _flow_version(desk: Desk, key: str) -> int:
+    with desk.vault.store.reading() as facts:
+        return facts.version(SafetyFlow, key)
 
 
 def test_while_a_note_is_unsigned_nobody_is_made_anonymous(world: World) -> None:
