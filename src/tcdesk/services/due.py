@@ -33,7 +33,7 @@ class WaitingLine:
 
 def due_for(facts: Reading, person: PersonId, day: date) -> Sequence[Due]:
     """List what is due of one person on a day, the earliest first."""
-    answered = [(one.instrument, one.day) for one in facts.answered(day) if one.person == person]
+    answered = [(one.instrument, one.day) for one in facts.answered(day, person)]
     found: dict[str, Due] = {}
     for episode in facts.find(Episode, person=person):
         rules = facts.find(DueRule, programme=episode.programme, ended_at=None)

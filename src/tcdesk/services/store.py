@@ -302,8 +302,13 @@ class Reading(Protocol):
         ...
 
     # Questionnaires
-    def answered(self, day: date) -> Sequence[Answered]:
-        """Give the newest day up to a day on which each person answered each questionnaire."""
+    def answered(self, day: date, person: PersonId | None = None) -> Sequence[Answered]:
+        """Give the newest day up to a day on which each questionnaire was answered.
+
+        Args:
+            day: The last day that counts.
+            person: Only by this one; by everybody without.
+        """
         ...
 
     def stays_near(self, day: date, since: date) -> Sequence[Episode]:

@@ -13,8 +13,10 @@ from tcdesk.vault.mapper import to_value
 from tcdesk.vault.sight import Sight
 
 
-def answered(connection: Connection, day: date, sight: Sight | None) -> Sequence[Answered]:
-    """Give the newest day up to a day on which each person answered each questionnaire."""
+def answered(
+    connection: Connection, day: date, person: PersonId | None, sight: Sight | None
+) -> Sequence[Answered]:
+    """Give the newest day up to a day on which each questionnaire was answered."""
     response, edition = instrument_tables.response, instrument_tables.instrument
     later = instrument_tables.response.alias("later")
     question = (
@@ -26,6 +28,8 @@ def answered(connection: Connection, day: date, sight: Sight | None) -> Sequence
         )
         .group_by(response.c.person, edition.c.code)
     )
+    if person is not None:
+        question = question.where(response.c.person == person)
     if sight is not None:
         question = question.where(sight.reaches(response.c.person))
     return [

@@ -311,9 +311,9 @@ class Snapshot:
         """Count what waits."""
         return note_queries.home(self.connection, day, account, self.sight, whole_unit=whole_unit)
 
-    def answered(self, day: date) -> Sequence[Answered]:
-        """Give the newest day on which each person answered each questionnaire."""
-        return instrument_queries.answered(self.connection, day, self.sight)
+    def answered(self, day: date, person: PersonId | None = None) -> Sequence[Answered]:
+        """Give the newest day on which each questionnaire was answered."""
+        return instrument_queries.answered(self.connection, day, person, self.sight)
 
     def stays_near(self, day: date, since: date) -> Sequence[Episode]:
         """List stays that hold on a day or have ended since another."""
