@@ -128,6 +128,7 @@ class World:
             "intake": INTAKE,
             "files": DiskFiles(),
             "installer": self.place.installer,
+            "data": self.folder,
             "key": PublicKey(bytes(32)),
         }
         return kind(desk, *[parts[one.name] for one in fields(kind)[1:]])

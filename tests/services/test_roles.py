@@ -243,6 +243,8 @@ ASKS: dict[Action, frozenset[str]] = {
         {
             "Backups.make_before_update",
             "Backups.set_budget",
+            "Diagnosis.file",
+            "Diagnosis.standing",
             "Exports.declare_restored",
             "Instruments.add_rule",
             "Instruments.end_rule",

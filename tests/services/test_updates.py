@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
+from typing_extensions import override
 
 from tcdesk.bundle.updates import UpdateDamagedError, UpdateForgedError
 from tcdesk.crypto.digests import sha256_hasher
@@ -32,6 +33,8 @@ def _tool():
     spec = importlib.util.spec_from_file_location(
         "sign_update", ROOT / "packaging" / "sign_update.py"
     )
+    assert spec is not None
+    assert spec.loader is not None
     tool = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(tool)
     return tool
@@ -42,8 +45,9 @@ class Recording:
 
     version = "1.2.0"
     platform = "linux"
+    system = "Linux 6.1"
 
-    def __init__(self, previous=False):
+    def __init__(self, *, previous=False):
         self.ready = False
         self.has_previous = previous
         self.given = None
@@ -154,6 +158,7 @@ def test_a_changed_payload_is_refused_before_anything_is_touched(updates, drive,
 
 def test_a_refused_installation_leaves_nothing_behind(updates, drive):
     class Refusing(Recording):
+        @override
         def prepare(self, payload, version):
             raise UpdateDamagedError
 
@@ -167,9 +172,9 @@ def test_a_refused_installation_leaves_nothing_behind(updates, drive):
 def test_the_previous_version_comes_back_only_if_it_is_there(updates):
     with pytest.raises(NoPreviousVersionError):
         updates.back()
-    again = Updates(updates.desk, Recording(previous=True), updates.key, updates.folder)
-    again.back()
-    assert again.installer.went_back
+    installer = Recording(previous=True)
+    Updates(updates.desk, installer, updates.key, updates.folder).back()
+    assert installer.went_back
 
 
 def test_whoever_does_not_look_after_the_unit_updates_nothing(updates, drive):

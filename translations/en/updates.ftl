@@ -30,3 +30,24 @@ error-update-failed = The new version cannot be installed ({ $step }). The progr
     .next = Close other programs, check the room on the disk and try again. If it happens again, tell the system's administrator.
 error-no-previous-version = The previous version is no longer on this computer.
     .next = Install it with its own installer; then restore a backup of the vault.
+
+## How the installation is
+standing = State of the installation
+standing-why = What tells an administrator whether all is well with the installation. The diagnostic file holds exactly this: no names, log-ins, texts or paths.
+standing-system = Operating system
+standing-size = Size of the vault
+standing-free = Room on the disk
+standing-backups = Backups
+standing-backups-told = { $count } ({ $size } in all), the last one { $at }
+standing-carried = Backup carried away
+standing-checked = Last check
+standing-audit = Audit log
+standing-audit-told = { $lines } lines, end of the chain { $head }
+standing-errors = Unforeseen errors
+standing-error = { $at }: { $code } ({ $kind })
+standing-no-errors = ✓ None.
+standing-never = never yet
+standing-megabytes = { $size } MB
+standing-save = Save the diagnostic file …
+standing-saved = The diagnostic file is saved.
+standing-kind = Diagnosis (*.json)

@@ -30,3 +30,24 @@ error-update-failed = Nove različice ni mogoče namestiti ({ $step }). Program 
     .next = Zaprite druge programe, preverite prostor na disku in poskusite znova. Če se ponovi, obvestite skrbnika sistema.
 error-no-previous-version = Prejšnje različice ni več na tem računalniku.
     .next = Namestite jo z njenim namestitvenim programom; nato obnovite varnostno kopijo trezorja.
+
+## Stanje namestitve
+standing = Stanje namestitve
+standing-why = Kar pove skrbniku sistema, ali je z namestitvijo vse v redu. V diagnostični datoteki je natanko to: brez imen, uporabniških imen, besedil in poti.
+standing-system = Operacijski sistem
+standing-size = Velikost trezorja
+standing-free = Prostor na disku
+standing-backups = Varnostne kopije
+standing-backups-told = { $count } (skupaj { $size }), zadnja { $at }
+standing-carried = Odnesena kopija
+standing-checked = Zadnje preverjanje
+standing-audit = Dnevnik obdelave
+standing-audit-told = { $lines } vrstic, konec verige { $head }
+standing-errors = Nepredvidene napake
+standing-error = { $at }: { $code } ({ $kind })
+standing-no-errors = ✓ Nobene.
+standing-never = še nikoli
+standing-megabytes = { $size } MB
+standing-save = Shrani diagnostično datoteko …
+standing-saved = Diagnostična datoteka je shranjena.
+standing-kind = Diagnostika (*.json)

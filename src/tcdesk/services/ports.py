@@ -274,6 +274,11 @@ class Installer(Protocol):
         ...
 
     @property
+    def system(self) -> str:
+        """Name the operating system with its version, and nothing of this very computer."""
+        ...
+
+    @property
     def ready(self) -> bool:
         """Say whether the end of this process starts another version."""
         ...

@@ -7,7 +7,8 @@
 Nothing of the present program is touched before everything was verified on this computer's disk.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,7 @@ ENDING = "*.tcu"
 LAST = "last.json"
 ON_DRIVE = ("", "tcdesk")  # where on a stick they are looked for
 _BLOCK = 1 << 20
+_FACTS = re.compile(r"[\d.]+ [\d.]+ \d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ tcdesk-[\dTZ]+\.db")
 
 
 class UpdateOlderError(PersonCanMendError):
@@ -141,14 +143,16 @@ class Updates:
     def last(self) -> Last | None:
         """Tell what became of the last update; None if there was none."""
         self.desk.check(None)
-        try:
-            told = decode((self.folder / LAST).read_bytes())
-        except (OSError, NotCanonicalError):
+        facts = last_update(self.folder)
+        if facts is None:
             return None
-        if not isinstance(told, dict):
-            return None
-        facts = {name: str(told.get(name, "")) for name in ("before", "after", "at", "backup")}
-        return Last(**facts, taken=facts["after"] == self.installer.version)
+        return Last(
+            before=facts["before"],
+            after=facts["after"],
+            at=facts["at"],
+            backup=facts["backup"],
+            taken=facts["after"] == self.installer.version,
+        )
 
     def back(self) -> None:
         """Let the installer put the previous version in the place of this one.
@@ -191,6 +195,18 @@ class Updates:
             raise UpdateElsewhereError(platform=update.platform)
         if update.number <= version_number(present):
             raise UpdateOlderError(version=update.version, present=present)
+
+
+def last_update(folder: Path) -> Mapping[str, str] | None:
+    """Read what is remembered of the last update: ``before``, ``after``, ``at``, ``backup``."""
+    try:
+        told = decode((folder / LAST).read_bytes())
+    except (OSError, NotCanonicalError):
+        return None
+    if not isinstance(told, Mapping):
+        return None
+    facts = {name: str(told.get(name, "")) for name in ("before", "after", "at", "backup")}
+    return facts if _FACTS.fullmatch(" ".join(facts.values())) else None
 
 
 def _head(path: Path, key: PublicKey) -> Head:

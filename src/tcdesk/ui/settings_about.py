@@ -10,6 +10,7 @@ from tcdesk.domain.staff import Action
 from tcdesk.services.access import Identification, identification
 from tcdesk.services.checks import Findings
 from tcdesk.services.desk import Desk
+from tcdesk.services.diagnosis import Diagnosis
 from tcdesk.services.health import HealthCheck
 from tcdesk.services.updates import Updates
 from tcdesk.services.verifying import read_public_key
@@ -20,6 +21,7 @@ from tcdesk.ui.health_watch import keep_findings
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label, restyle
 from tcdesk.ui.settings_section import Section
+from tcdesk.ui.settings_standing import StandingCard
 from tcdesk.ui.settings_update import UpdateCard
 
 FACTS = ("version", "installation", "unit", "folder", "vault", "account")
@@ -42,14 +44,25 @@ class AboutSection(Section):
         self.column.addWidget(about)
         self.column.addWidget(self._health_card())
         self._update = self._update_card()
+        self._standing = self._standing_card()
         self.column.addStretch(1)
 
     @override
     def refresh(self) -> None:
         desk = self.desk
         self.kit.jobs.run(self, lambda: identification(desk), done=self._show, lane="reader")
-        if self._update is not None:
-            self._update.refresh()
+        for card in (self._update, self._standing):
+            if card is not None:
+                card.refresh()
+
+    def _standing_card(self) -> StandingCard | None:
+        """Give the card with the facts of this installation, for whoever looks after it."""
+        if not self.desk.may(Action.MANAGE_UNIT):
+            return None
+        diagnosis = Diagnosis(self.desk, self.place.installer, self.place.data)
+        card = StandingCard(self.kit, self, diagnosis)
+        self.column.addWidget(card)
+        return card
 
     def _update_card(self) -> UpdateCard | None:
         """Give the card for whoever looks after the unit, where the program updates itself."""

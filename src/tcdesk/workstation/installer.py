@@ -13,6 +13,7 @@ version before stays on the computer, as ``<folder>.previous`` or, on Windows, `
 
 import contextlib
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -64,6 +65,11 @@ class SystemInstaller:
     def platform(self) -> str | None:
         """Give the kind of package that fits; None where a package manager or nobody updates."""
         return _PLATFORMS.get(self._kind, self._kind) or None
+
+    @property
+    def system(self) -> str:
+        """Name the operating system with its version; never the computer's own name."""
+        return f"{platform.system()} {platform.release()}"
 
     @property
     def has_previous(self) -> bool:
