@@ -380,7 +380,8 @@ def _restored(scene: Scene) -> bool:
         said = facts.setting(RESTORED_AT) is not None
     lines = actions(scene.desk).get("vault.restore", 0)
     kept = [one for one in scene.desk.vault.backups() if one.why is Why.RESTORE]
-    if said and not (kept or list(scene.folder.glob("quarantine/*/tcdesk-000001.db"))):
+    aside = any(scene.folder.glob("quarantine/*/tcdesk-000001.db"))
+    if said and not kept and not aside:
         raise BrokenError("it was restored and the present was not kept")
     if not scene.desk.vault.backups():
         raise BrokenError("the backup is gone")

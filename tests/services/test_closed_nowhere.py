@@ -140,8 +140,9 @@ def write(desk: Desk, session: Session, mark: str, *, closed: bool) -> None:
     (view,) = keying.open(session.id).notes
     assert mark in view.fields["text"]
     notes.sign([view.note.id], PASSPHRASE)
-    for _turn in range(2):
-        added = notes.add_to(view.note.id, f"{mark} dodano " * 20, f"{mark} zakaj", closed=closed)
+    reason = f"{mark} zakaj"
+    notes.add_to(view.note.id, f"{mark} dodano " * 20, reason, closed=closed)
+    added = notes.add_to(view.note.id, f"{mark} dodano znova " * 20, reason, closed=closed)
     notes.sign([added.id], PASSPHRASE)
 
 

@@ -21,6 +21,7 @@ from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.programmes import templates
 from tcdesk.services.resume import Place, Resume
 from tcdesk.services.unit_settings import UnitSettings
+from tcdesk.workstation.stick import StickWriter
 
 WORDS = [f"beseda{number}" for number in range(2048)]
 
@@ -160,11 +161,11 @@ def test_a_backup_at_closing_is_due_a_day_after_the_last_good_one(
     assert not backups.due_at_closing()
     clock.moment = clock.moment.replace(day=26)
     assert backups.due_at_closing()
-    carried = backups.carry(tmp_path / "drive", lambda _part: None)
-    assert carried.path.is_file()
-    assert backups.due_at_closing()  # a copy that was carried away is not on this disk
+    (tmp_path / "drive").mkdir()
+    backups.carry(tmp_path / "drive", StickWriter(sha256_hasher), lambda _part: None)
+    assert not backups.due_at_closing()  # what is carried away is on this disk too
     assert backups.all().carried_at == clock.moment
-    assert len(backups.all().here) == 1
+    assert len(backups.all().here) == 2
 
 
 def test_a_weak_passphrase_makes_no_vault(flow, tmp_path):

@@ -21,9 +21,9 @@ from tcdesk.services.keying import Keying
 from tcdesk.ui.closed_wizards import making_wizard, using_wizard
 from tcdesk.ui.note_reading import NoteReading
 from tcdesk.ui.person import PersonPage
-from tcdesk.ui.person_timeline import TimelineTab
 from tcdesk.ui.session import SessionPage
 from tcdesk.ui.settings import SettingsPage
+from tcdesk.ui.settings_closed import ClosedSection
 
 MARK = "kraguljcek"
 
@@ -112,8 +112,8 @@ def test_others_see_the_line_of_a_closed_note_and_no_text(unit, page, access):
     timeline.show_target(person)
     timeline.refresh()
     unit.settle()
-    tab = timeline.findChild(TimelineTab)
-    texts = [tab._rows.data(tab._rows.index(row, 1)) for row in range(tab._rows.rowCount())]
+    rows = timeline.timeline._rows
+    texts = [str(rows.data(rows.index(row, 1))) for row in range(rows.rowCount())]
     assert any(text.startswith("zaprti zapis") and "M. Novak" in text for text in texts)
 
 
@@ -138,6 +138,7 @@ def test_the_section_tells_who_reads_and_works_by_keyboard(unit, page):
     settings.refresh()
     unit.settle()
     section = settings._section()
+    assert isinstance(section, ClosedSection)
     section.table.select_value(lambda _line: True)
     assert section._rows.rowCount() == 1
     assert section.stop.isEnabled()

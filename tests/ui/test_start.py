@@ -261,9 +261,15 @@ def pages(memory, begin, end):
 @pytest.mark.slow
 def test_locking_ends_the_process_and_a_fresh_one_is_where_this_one_was(access, vault, tmp_path):
     desk = access.unlock(vault, "novak", PASSPHRASE)
-    newcomer = {"birth_date": date(1984, 11, 5), "sex": Sex.MALE, "status": LegalStatus.SENTENCED}
     Participants(desk).create(
-        NewPerson(family_name=FAMILY, given_name="Miha", status_from=date(2025, 1, 1), **newcomer)
+        NewPerson(
+            given_name="Miha",
+            family_name=FAMILY,
+            birth_date=date(1984, 11, 5),
+            sex=Sex.MALE,
+            status=LegalStatus.SENTENCED,
+            status_from=date(2025, 1, 1),
+        )
     )
     key = desk.vault._unlocked.dek.key.reveal()
     access.lock(desk)
@@ -278,6 +284,7 @@ def test_locking_ends_the_process_and_a_fresh_one_is_where_this_one_was(access, 
     secrets = (FAMILY, key.hex())
 
     def told():
+        assert first.stdout is not None
         return json.loads(first.stdout.readline())
 
     assert told() == {"pid": first.pid, "open": True}

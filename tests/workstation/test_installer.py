@@ -14,10 +14,14 @@ class Ending:
     """The end of a process that only remembers what it is to start."""
 
     def __init__(self):
-        self.start = None
+        self._start = None
 
     def instead(self, start):
-        self.start = start
+        self._start = start
+
+    def start(self):
+        assert self._start is not None
+        return self._start()
 
 
 def program(folder, version, test=0):
