@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import PASSPHRASE, ROOT, SetClock
 
+from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.domain.errors import PersonCanMendError, RuleBrokenError
 from tcdesk.domain.programmes import Programme
 from tcdesk.domain.staff import Role
