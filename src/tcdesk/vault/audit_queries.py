@@ -6,7 +6,7 @@ from sqlalchemy import Connection, and_, or_, select
 
 from tcdesk.bundle.canonical import decode
 from tcdesk.services.audit_lines import AuditLine, AuditPlace, AuditQuestion, Checkpoint
-from tcdesk.vault.tables import audit, audit_checkpoint
+from tcdesk.vault.bookkeeping import audit, audit_checkpoint
 
 
 def lines(

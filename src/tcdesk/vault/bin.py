@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from tcdesk.bundle.canonical import Json, decode, encode
 from tcdesk.domain.removal import DependedOnError, Removal
 from tcdesk.services.store import Record
-from tcdesk.vault import removal_tables, tables
+from tcdesk.vault import bookkeeping, removal_tables, tables
 from tcdesk.vault.mapper import Cell, to_row, to_value
 
 # What is told to an office, under which name; a person under the pseudonym.
@@ -45,7 +45,7 @@ def throw_in(
     for place, value in enumerate(values):
         table = tables.TABLES[type(value)]
         row = connection.execute(select(table).where(table.c.id == value.id)).mappings().one()
-        state = tables.row_state
+        state = bookkeeping.row_state
         here = (state.c.tbl == table.name, state.c.id == value.id)
         connection.execute(
             insert(removal_tables.binned).values(
@@ -84,7 +84,7 @@ def take_out(
             raise DependedOnError from None
         if found["version"] is not None:
             connection.execute(
-                insert(tables.row_state).values(
+                insert(bookkeeping.row_state).values(
                     tbl=table.name, id=found["row"], version=next_version()
                 )
             )
@@ -112,7 +112,7 @@ def lying_in(connection: Connection, removal: str) -> Sequence[Record]:
 
 def empty(connection: Connection, removal: str) -> None:
     """Delete what an act removed, and what was ever known of it; it cannot come back."""
-    binned, history = removal_tables.binned, tables.history
+    binned, history = removal_tables.binned, bookkeeping.history
     for found in _of(connection, removal):
         connection.execute(
             delete(history).where(history.c.tbl == found["tbl"], history.c.id == found["row"])

@@ -46,6 +46,7 @@ from tcdesk.services.store import (
 )
 from tcdesk.vault import (
     audit_queries,
+    bookkeeping,
     instrument_queries,
     note_queries,
     people_queries,
@@ -160,7 +161,7 @@ class Snapshot:
 
     def version(self, kind: type[R], key: str) -> int:
         """Give the row version."""
-        state = tables.row_state
+        state = bookkeeping.row_state
         found = self.connection.scalar(
             select(state.c.version).where(
                 state.c.tbl == tables.TABLES[kind].name, state.c.id == key
@@ -172,7 +173,7 @@ class Snapshot:
 
     def superseded(self, kind: type[R], key: str) -> Sequence[tuple[R, Superseded]]:
         """List what a value was before."""
-        table, history = tables.TABLES[kind], tables.history
+        table, history = tables.TABLES[kind], bookkeeping.history
         if self.sight is not None:
             self.get(kind, key)  # what is no longer there is not told to whoever sees a part
         rows = self.connection.execute(
@@ -190,19 +191,21 @@ class Snapshot:
 
     def setting(self, name: str) -> str | None:
         """Read a setting."""
-        return self.connection.scalar(select(tables.meta.c.value).where(tables.meta.c.name == name))
+        return self.connection.scalar(
+            select(bookkeeping.meta.c.value).where(bookkeeping.meta.c.name == name)
+        )
 
     def secret(self, name: str) -> bytes | None:
         """Read a key of the unit."""
         return self.connection.scalar(
-            select(tables.secret.c.value).where(tables.secret.c.name == name)
+            select(bookkeeping.secret.c.value).where(bookkeeping.secret.c.name == name)
         )
 
     def audit_head(self) -> AuditHead:
         """Give the newest audit line."""
         row = self.connection.execute(
-            select(tables.audit.c.seq, tables.audit.c.hash)
-            .order_by(tables.audit.c.seq.desc())
+            select(bookkeeping.audit.c.seq, bookkeeping.audit.c.hash)
+            .order_by(bookkeeping.audit.c.seq.desc())
             .limit(1)
         ).first()
         return AuditHead(seq=row[0], sha256=row[1].hex()) if row else AuditHead(seq=0, sha256="")

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 from tcdesk.domain.errors import NotAllowedError, WorldFailedError
 from tcdesk.services.ports import Clock
 from tcdesk.services.store import Actor, Deed, Reading, Work
-from tcdesk.vault import tables
+from tcdesk.vault import bookkeeping
 from tcdesk.vault.connection import Connection as DriverConnection
 from tcdesk.vault.disk_words import DiskFailedError, disk_words
 from tcdesk.vault.key_errors import DatabaseBusyError
@@ -108,7 +108,7 @@ class SqlStore:
     @contextmanager
     def audit_lines(self, after: int) -> Generator[Iterator[tuple[int, str, str]]]:
         """Stream audit lines with a greater number."""
-        audit = tables.audit
+        audit = bookkeeping.audit
         with self.snapshot() as connection:
             rows = connection.execute(
                 select(audit.c.seq, audit.c.entry, audit.c.hash)

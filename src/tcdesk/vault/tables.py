@@ -1,15 +1,13 @@
 """The tables of the vault, one a kind of value, and which value lives in which table.
 
 Those of repetition, the exchange, removals and questionnaires stand in modules of their own.
-Tables without a value (meta, secret, audit, history, row_state) belong to the unit of work.
+Tables without a value stand in ``bookkeeping`` and belong to the unit of work.
 """
 
 from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
-    Integer,
-    LargeBinary,
     Table,
     Text,
     text,
@@ -32,8 +30,8 @@ from tcdesk.domain.sessions import Attendance, Group, Guest, Membership, Session
 from tcdesk.domain.sheets import Print
 from tcdesk.domain.staff import Account, AccountKey, Staff
 from tcdesk.services.exchange_rows import BundleIn, BundleOut, Party, Quarantined
-from tcdesk.vault import columns
-from tcdesk.vault.columns import int_cell, ref, table, text_cell, told
+from tcdesk.vault import bookkeeping
+from tcdesk.vault.columns import int_cell, ref, table, text_cell
 from tcdesk.vault.exchange_tables import bundle_in, bundle_out, party, quarantined
 from tcdesk.vault.instrument_tables import due_rule, instrument, response, safety_flow
 from tcdesk.vault.removal_tables import erased_note, erasure, removal
@@ -41,71 +39,7 @@ from tcdesk.vault.schedule_tables import apart, series
 
 SCHEMA_VERSION = 1
 
-metadata = columns.metadata  # with all tables, once this module is imported
-
-meta = Table(
-    "meta",
-    metadata,
-    Column("name", Text, primary_key=True),
-    text_cell("value"),
-    sqlite_strict=True,
-)
-secret = Table(
-    "secret",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("value", LargeBinary, nullable=False),
-    sqlite_strict=True,
-)
-audit = Table(
-    "audit",
-    metadata,
-    Column("seq", Integer, primary_key=True),
-    text_cell("entry"),
-    Column("hash", LargeBinary, nullable=False, unique=True),
-    told("at"),
-    told("account", "user"),
-    told("person"),
-    told("action"),
-    Index("audit_by_day", "at"),
-    Index("audit_of_person", "person", "at", sqlite_where=text("person IS NOT NULL")),
-    Index("audit_of_account", "account", "at"),
-    Index("audit_of_action", "action", "at"),
-    Index("audit_of_account_action", "account", "action", "at"),
-    sqlite_strict=True,
-)
-audit_checkpoint = Table(
-    "audit_checkpoint",
-    metadata,
-    Column("seq", Integer, primary_key=True),
-    Column("hash", LargeBinary, nullable=False),
-    text_cell("account"),
-    Column("signature", LargeBinary, nullable=False),
-    sqlite_strict=True,
-)
-row_state = Table(
-    "row_state",
-    metadata,
-    Column("tbl", Text, primary_key=True),
-    Column("id", Text, primary_key=True),
-    int_cell("version"),
-    text_cell("owner", null=True),
-    sqlite_strict=True,
-    sqlite_with_rowid=False,
-)
-history = Table(
-    "history",
-    metadata,
-    Column("seq", Integer, primary_key=True),
-    text_cell("tbl"),
-    text_cell("id"),
-    int_cell("version"),
-    text_cell("payload"),
-    text_cell("at"),
-    text_cell("account"),
-    Index("history_of", "tbl", "id"),
-    sqlite_strict=True,
-)
+metadata = bookkeeping.meta.metadata  # with all tables, once this module is imported
 
 account = table(
     "account",

@@ -37,6 +37,7 @@ from tcdesk.services.store import (
 )
 from tcdesk.vault import bin as bin_
 from tcdesk.vault import (
+    bookkeeping,
     removal_tables,
     tables,
 )
@@ -90,7 +91,7 @@ class Unit(Snapshot):
         if kind not in tables.APPEND_ONLY:
             versions = [self._next_version() for _value in values]
             self.connection.execute(
-                insert(tables.row_state),
+                insert(bookkeeping.row_state),
                 [
                     {"tbl": table.name, "id": value.id, "version": version}
                     for value, version in zip(values, versions, strict=True)
@@ -115,7 +116,7 @@ class Unit(Snapshot):
             check_change(self, self.sight, old, value, self._begun)
         names = [name for name in columns(kind) if getattr(old, name) != getattr(value, name)]
         self._asked = True
-        state = tables.row_state
+        state = bookkeeping.row_state
         version = self._next_version()
         changed = self.connection.execute(
             update(state)
@@ -126,7 +127,7 @@ class Unit(Snapshot):
             raise StaleRowError(table=table.name)
         if names:
             self.connection.execute(
-                insert(tables.history).values(
+                insert(bookkeeping.history).values(
                     tbl=table.name,
                     id=value.id,
                     version=expected,
@@ -190,14 +191,14 @@ class Unit(Snapshot):
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting of the unit."""
-        statement = upsert(tables.meta).values(name=name, value=value)
+        statement = upsert(bookkeeping.meta).values(name=name, value=value)
         self.connection.execute(
             statement.on_conflict_do_update(index_elements=["name"], set_={"value": value})
         )
 
     def set_secret(self, name: str, value: bytes) -> None:
         """Keep a key of the unit."""
-        statement = upsert(tables.secret).values(name=name, value=value)
+        statement = upsert(bookkeeping.secret).values(name=name, value=value)
         self.connection.execute(
             statement.on_conflict_do_update(index_elements=["name"], set_={"value": value})
         )
@@ -258,7 +259,9 @@ class Unit(Snapshot):
         entry = encode({name: fact for name, fact in told.items() if fact is not None})
         self._previous = audit_hash(self._previous, entry)
         self.connection.execute(
-            insert(tables.audit).values(seq=self._seq, entry=entry.decode(), hash=self._previous)
+            insert(bookkeeping.audit).values(
+                seq=self._seq, entry=entry.decode(), hash=self._previous
+            )
         )
 
     @property
@@ -273,7 +276,7 @@ class Unit(Snapshot):
     def _told_elsewhere(self, value: Record) -> None:
         """Let the version of a session grow when what is told of its notes has changed."""
         if isinstance(value, Note):
-            state = tables.row_state
+            state = bookkeeping.row_state
             self.connection.execute(
                 update(state)
                 .where(state.c.tbl == "session", state.c.id == value.session)
