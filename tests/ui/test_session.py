@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from tests.conftest import PASSPHRASE
 from tests.ui import walk
 from tests.ui.daily import TODAY, Unit, close_unit, open_unit
@@ -162,6 +162,16 @@ def test_what_is_typed_comes_back_with_its_cursor_after_a_lock(unit, shown):
     assert again._keyed is not None
     assert [row.status for row in again._keyed.rows()] == [AttendanceStatus.PRESENT] * 12
     assert unit.work(lambda: Sessions(unit.desk).attendance_history(unit.session.id)) == []
+
+
+def test_another_session_has_its_actions_too(unit, shown):
+    frame = shown.window()
+    wanted = unit.kit.words("session-print")
+    for session in (unit.individual(), unit.session.id):
+        frame.open_page("session", session)
+        unit.settle()
+        offered = [one.text().strip() for one in frame.findChildren(QPushButton) if one.isVisible()]
+        assert wanted in offered
 
 
 def test_the_draft_is_in_the_vault_three_seconds_after_the_first_key(unit, shown):

@@ -78,6 +78,7 @@ class SessionPage(Page):
             self._settle()
             self._session = SessionId(target)
             self._keyed = None
+            self._told = []  # the window has been told of none for this one
             self._panel.give_up()
             self._head.kept.clear()
         self._looked = False  # another visit is another look, and on record
