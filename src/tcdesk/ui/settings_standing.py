@@ -66,7 +66,9 @@ class StandingCard(Card):
                 count=told.backups,
                 size=self._size(told.backups_size),
                 at=self._moment(told.backup_at),
-            ),
+            )
+            if told.backups
+            else self._moment(told.backup_at),
             "carried": self._moment(told.carried_at),
             "checked": self._moment(told.checked_at),
             "audit": words(
