@@ -1,6 +1,7 @@
 """The week: planning with clashes named first, moving, cancelling, groups as of a day."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,12 +10,14 @@ from tests.ui import walk
 from tests.ui.daily import TODAY, close_unit, later, open_unit
 
 from tcdesk.domain.sessions import CancelReason, Session, SessionState
+from tcdesk.services.aparts import Aparts
 from tcdesk.services.lines import PersonLine
 from tcdesk.services.participants import Participants
 from tcdesk.services.schedule import Schedule
 from tcdesk.services.sessions import Sessions
+from tcdesk.ui.apart_dialog import ApartDialog
 from tcdesk.ui.frame import Frame, Signed
-from tcdesk.ui.schedule import SchedulePage
+from tcdesk.ui.schedule import Mode, SchedulePage
 from tcdesk.ui.session import SessionPage
 from tcdesk.workstation import places
 
@@ -210,6 +213,115 @@ def test_arrows_go_between_the_blocks_of_the_week(unit, page):
     with unit.bot.waitSignal(page.wanted) as asked:
         QTest.keyClick(second, Qt.Key.Key_Return)
     assert asked.args == ["session", second.line.id]
+
+
+def test_a_block_is_moved_and_made_longer_by_keyboard(unit, page):
+    (block,) = page._week.blocks
+    block.click()
+    QTest.keyClick(block, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    unit.settle()
+    assert stored(unit).minutes == 105
+    (block,) = page._week.blocks
+    QTest.keyClick(block, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    unit.settle()
+    assert (stored(unit).day, stored(unit).start) == (later(1), 600)
+
+
+def test_a_block_is_stretched_by_its_lower_edge(unit, page):
+    (block,) = page._week.blocks
+    edge = QPoint(10, block.height() - 3)
+    QTest.mousePress(block, Qt.MouseButton.LeftButton, pos=edge)
+    for step in (15, 26):  # half an hour
+        QTest.mouseMove(block, edge + QPoint(0, step))
+    QTest.mouseRelease(block, Qt.MouseButton.LeftButton, pos=edge + QPoint(0, 26))
+    unit.settle()
+    assert stored(unit).start == 600
+    assert stored(unit).minutes == 120
+
+
+def test_letters_on_a_block_copy_and_cancel(unit, page):
+    (block,) = page._week.blocks
+    block.click()
+    QTest.keyClick(block, Qt.Key.Key_C)
+    assert page._details._why.isVisible()
+    QTest.keyClick(block, Qt.Key.Key_K)
+    unit.settle()
+    page._plan._day.set_value(later(1))
+    page._plan._save.click()
+    unit.settle()
+    lines = unit.work(lambda: Schedule(unit.desk).between(TODAY, later(1)))
+    assert [line.day for line in lines] == [TODAY, later(1)]
+    assert len({line.code for line in lines}) == 2
+
+
+def test_chosen_sessions_of_the_list_are_cancelled_together_and_brought_back(unit, page):
+    fill(unit, page, 840)
+    page._plan._save.click()
+    unit.settle()
+    page._set_mode(Mode.AGENDA)
+    unit.settle()
+    for state in (SessionState.CANCELLED, SessionState.PLANNED):
+        page._agenda.table.selectAll()
+        press = page._agenda._cancel if state is SessionState.CANCELLED else page._agenda._restore
+        press.click()
+        unit.settle()
+        lines = unit.work(lambda: Schedule(unit.desk).between(TODAY, TODAY))
+        assert [line.state for line in lines] == [state, state]
+
+
+def test_a_repetition_is_looked_at_before_its_sessions_are_made_and_moved_as_a_whole(unit, page):
+    panel = page._series
+    page._show_side(panel)
+    panel._new.click()
+    form = panel.form
+    form._activity.set_value(unit.programme.activity("SO").id)
+    for place, chip in enumerate(form.days):
+        chip.setChecked(place == 3)
+    form._time.set_value(780)
+    form._save()
+    unit.settle()
+    panel.last.set_value(date(2027, 1, 10))
+    panel.look.click()
+    unit.settle()
+    shown = [line.slot.why for line in panel.table.rows.values()]
+    assert shown.count(None) == len(shown) > 4
+    panel.make.click()
+    unit.settle()
+    made = unit.work(lambda: Schedule(unit.desk).between(later(1), date(2027, 1, 10)))
+    assert len(made) == len(shown)
+    page._change(made[1], None, 840, None)
+    unit.settle()
+    page._plan._following.setChecked(True)
+    page._plan._save.click()
+    unit.settle()
+    after = unit.work(lambda: Schedule(unit.desk).between(later(1), date(2027, 1, 10)))
+    assert [line.start for line in after] == [780] + [840] * (len(made) - 1)
+
+
+def test_a_day_and_a_list_can_be_worked_by_keyboard_and_screen_reader(unit, page):
+    for mode in (Mode.DAY, Mode.AGENDA):
+        page._set_mode(mode)
+        unit.settle()
+        assert walk.problems(page.window()) == []
+    page._show_side(page._series)
+    page._series._new.click()
+    unit.settle()
+    assert walk.problems(page.window()) == []
+
+
+def test_people_are_kept_apart_from_the_file(unit, page):
+    first, second = unit.people[:2]
+    dialog = ApartDialog(unit.kit, page.window(), unit.desk, first.id)
+    dialog.show()
+    unit.settle()
+    dialog._other = second.id
+    dialog.reason.set_value("grožnje v oddelku")
+    dialog.save.click()
+    unit.settle()
+    (known,) = unit.work(lambda: Aparts(unit.desk).of(second.id))
+    assert known.code == first.code
+    assert walk.problems(dialog) == []
+    dialog.accept()
 
 
 def test_the_page_can_be_worked_by_keyboard_and_screen_reader(unit, page):

@@ -11,7 +11,7 @@ from tcdesk.documents.page import BLACK, GREY, MARGIN, PALE, RULE, Page, drawn, 
 from tcdesk.services.papers import PlannedDay, PlannedSlot, WeekSheet
 from tcdesk.services.ports import Words
 
-_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
+_SIZES = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 _PAD = 1.4
 _GAP = 1.3  # between two sessions
 _FREE = 0.62  # the share of a Saturday or Sunday without sessions

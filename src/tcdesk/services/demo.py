@@ -196,6 +196,7 @@ class DemoWorld:
         # Not later than midnight: the desk may be opened at any hour, and time never goes back.
         self._clock.reach(today, 0)
         teller.plan_ahead(today, AHEAD_DAYS)
+        teller.repeat(today + timedelta(days=AHEAD_DAYS), self._place.resources)
         teller.leave_over(today + timedelta(days=1))
 
     def _close_some(self, desk: Desk) -> Desk:

@@ -6,6 +6,7 @@ Every day of the plan is one unit of work, so that a large world is built in min
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,7 @@ from tcdesk.domain.ids import GroupId, NoteId, PersonId
 from tcdesk.domain.notes import NoteFormat
 from tcdesk.domain.people import LegalStatus, Person, Sex
 from tcdesk.domain.programmes import Activity
+from tcdesk.domain.recurrence import weekly
 from tcdesk.domain.sessions import AttendanceStatus, CancelReason, Session
 from tcdesk.domain.staff import Action, Staff
 from tcdesk.services import demo_texts
@@ -27,6 +29,7 @@ from tcdesk.services.programmes import ProgrammeFile, Programmes, Template
 from tcdesk.services.removals import Removals
 from tcdesk.services.schedule import NewGroup, NewSession, Schedule
 from tcdesk.services.sessions import Mark, Sessions
+from tcdesk.services.week_plan import NewSeries, WeekPlan
 
 LONG_AGO = date(2020, 1, 15)  # a stay that ended before the period of retention
 ZONE = ZoneInfo("Europe/Ljubljana")
@@ -151,6 +154,28 @@ class DemoUnit:
                 if day.weekday() <= FRIDAY:
                     for person in self._individuals(day):
                         schedule.plan(self._single_session(person, day))
+
+    def repeat(self, first: date, resources: Path) -> None:
+        """Let the groups' meetings repeat from a day on, and make four weeks of them."""
+        week_plan = WeekPlan(self._desk, resources)
+        with self._desk.writing(Action.EDIT_SCHEDULE):
+            for group, (slot, activity) in self._groups.items():
+                known = Schedule(self._desk).group(group)
+                week_plan.begin(
+                    NewSeries(
+                        activity=activity.id,
+                        group=group,
+                        person=None,
+                        rule=weekly([slot.weekday]),
+                        from_date=first,
+                        to_date=None,
+                        start=slot.start,
+                        minutes=activity.minutes,
+                        room=known.room,
+                        leader=known.leader,
+                    )
+                )
+            week_plan.generate(first, first + timedelta(weeks=4))
 
     def moves(self, day: date) -> None:
         """Let a few people move on: to the next phase, or out; and as many come in."""

@@ -5,7 +5,7 @@ happens there: no activity, no programme, no risk.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -74,7 +74,7 @@ class SchedulePapers:
                     )
                     for day in (monday + timedelta(days=step) for step in range(WEEK))
                 ),
-                foot=foot_of(self.desk, facts, own),
+                foot=replace(foot_of(self.desk, facts, own), confidential=False),
             )
         return self.paper.week(sheet)
 

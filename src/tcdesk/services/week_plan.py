@@ -43,7 +43,9 @@ from tcdesk.services.free_days import free_between, holiday_rules
 from tcdesk.services.removals import Removals
 from tcdesk.services.store import Reading, Work
 
-LIKE_THE_SESSION = ("start", "minutes", "room", "leader", "co_leader")
+LIKE_THE_SESSION = (
+    "programme", "activity", "group", "person", "start", "minutes", "room", "leader", "co_leader"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tcdesk.domain.ids import ActivityId, GroupId, StaffId
 from tcdesk.domain.programmes import ActivityForm
+from tcdesk.domain.sessions import LARGEST_GROUP
 from tcdesk.services.desk import Desk
 from tcdesk.services.schedule import NewGroup, Schedule
 from tcdesk.ui.fields import Choice, ChoiceField, DayField, LineField
@@ -35,6 +36,8 @@ class NewGroupForm(QWidget):
         self._room = LineField(longest=60)
         self._leader = ChoiceField()
         self._day = DayField(kit)
+        self._capacity = LineField(longest=3)
+        self._capacity.setMaximumWidth(90)
         for choice in (self._activity, self._leader):
             choice.setSizeAdjustPolicy(
                 ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -46,6 +49,12 @@ class NewGroupForm(QWidget):
         self._form.add(words("plan-room"), self._room)
         self._form.add(words("plan-leader"), self._leader)
         self._form.add(words("groups-from"), self._day, wide=False)
+        self._form.add(
+            words("groups-capacity"),
+            self._capacity,
+            hint=words("groups-capacity.help"),
+            wide=False,
+        )
         save = button(words("groups-open"), "primary")
         drop = button(words("shell-cancel"))
         row = QHBoxLayout()
@@ -91,6 +100,9 @@ class NewGroupForm(QWidget):
             errors[self._leader] = words("plan-leader-missing")
         if day is None:
             errors[self._day] = words("plan-day-missing")
+        capacity = self._capacity.value()
+        if capacity and not (capacity.isdecimal() and 1 <= int(capacity) <= LARGEST_GROUP):
+            errors[self._capacity] = words("plan-weeks-wrong", most=LARGEST_GROUP)
         self._form.set_errors(errors)
         if activity is None or leader is None or day is None or errors:
             return
@@ -100,6 +112,7 @@ class NewGroupForm(QWidget):
             room=self._room.value(),
             leader=StaffId(leader),
             from_date=day,
+            capacity=int(capacity) if capacity else None,
         )
 
         def save() -> Changed[GroupId]:

@@ -24,6 +24,7 @@ from tcdesk.services.programmes import ProgrammeFile, Programmes
 from tcdesk.services.removals import Removals
 from tcdesk.services.undo import Change, Undo
 from tcdesk.services.workplace import Workplace
+from tcdesk.ui.apart_dialog import ApartDialog
 from tcdesk.ui.card import clear
 from tcdesk.ui.emergency import EmergencyBand
 from tcdesk.ui.fields import DayField
@@ -122,16 +123,18 @@ class PersonPage(Page):
         words = self.kit.words
         status = Action(text=words("person-status-change"), do=self.begin_status)
         charge = Action(text=words("key-worker-ask"), do=self.begin_key_worker)
+        apart = Action(text=words("apart-ask"), do=self.show_apart)
         record = (
             (Action(text=words("access-record"), do=self._record, icon=Icon.DOCUMENT),)
             if self._desk.may(Deed.ACCESS_RECORD)
             else ()
         )
         if self.seen.in_programme is not None or not self.seen.programmes:
-            return (*record, charge, status)
+            return (*record, apart, charge, status)
         again = "person-enrol.again" if self.seen.episodes else "person-enrol"
         return (
             *record,
+            apart,
             charge,
             status,
             Action(text=words(again), do=self.begin_entry, icon=Icon.ADD_PERSON, primary=True),
@@ -199,6 +202,13 @@ class PersonPage(Page):
             KeyWorkerDialog(self.window(), form).open()
 
         self.kit.jobs.run(self, workers.choices, done=show, failed=self.tell, lane="reader")
+
+    def show_apart(self) -> None:
+        """Show from whom the person is kept apart."""
+        if self.seen is not None:
+            dialog = ApartDialog(self.kit, self.window(), self._desk, self.seen.file.person.id)
+            dialog.said.connect(lambda text: self.say(Message(text=text, tone=Tone.SUCCESS)))
+            dialog.open()
 
     def _refused(self, person: PersonId, error: Exception) -> None:
         """Say why a file is not shown; one that is not in one's care shows nothing."""

@@ -3,23 +3,26 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tcdesk.domain.errors import StaleRowError
-from tcdesk.domain.ids import ActivityId, GroupId, PersonId, StaffId
+from tcdesk.domain.ids import ActivityId, GroupId, PersonId, SessionId, StaffId
 from tcdesk.domain.programmes import Activity, ActivityForm
 from tcdesk.domain.sessions import LONGEST
 from tcdesk.domain.staff import Staff
+from tcdesk.services.cancelling import Cancelling
 from tcdesk.services.clashes import SHORTEST_REASON, Clash
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import GroupLine, PersonLine
 from tcdesk.services.programmes import ProgrammeFile
 from tcdesk.services.schedule import MOST_WEEKS, NewSession, Schedule
 from tcdesk.services.sessions import SessionFile
+from tcdesk.services.week_plan import WeekPlan
 from tcdesk.ui.fields import Choice, ChoiceField, DayField, LineField, TimeField
 from tcdesk.ui.forms import NARROW_LABELS, Form
 from tcdesk.ui.jobs import Changed
@@ -50,10 +53,12 @@ class PlanSession(QWidget):
     failed = Signal(Exception)
     reloadAsked = Signal()
 
-    def __init__(self, kit: Kit, desk: Desk) -> None:
+    def __init__(self, kit: Kit, desk: Desk, resources: Path) -> None:
         super().__init__()
         self._kit = kit
         self._schedule = Schedule(desk)
+        self._cancelling = Cancelling(desk)
+        self._week_plan = WeekPlan(desk, resources)
         self._own = desk.actor.account
         self._offer = Offer(programmes=(), groups=(), staff=())
         self._file: SessionFile | None = None
@@ -72,6 +77,8 @@ class PlanSession(QWidget):
         self._co_leader = ChoiceField(blank=words("plan-co-leader-none"))
         self._weeks = LineField("1", longest=2)
         self._reason = LineField(longest=200)
+        self._following = QCheckBox(words("plan-following"))
+        self._made_up: SessionId | None = None
         self._clashes = label("", wrap=True)
         self._clashes.setProperty("role", "error")
         self._clashes.hide()
@@ -86,8 +93,10 @@ class PlanSession(QWidget):
 
     def plan_new(self, offer: Offer, day: date, start: int | None = None) -> None:
         """Begin a new plan on a day; what was typed for another new one stays."""
-        fresh = self._file is not None or not self._offer.programmes
-        self._file = None
+        fresh = self._file is not None or self._made_up or not self._offer.programmes
+        self._file = self._made_up = None
+        self._lock(locked=False)
+        self._following.hide()
         self._take_offer(offer)
         self._title.setText(self._kit.words("plan-title-new"))
         self._form.set_shown(self._weeks, shown=True)
@@ -103,14 +112,57 @@ class PlanSession(QWidget):
         self._activity.setFocus()
 
     def change(
+        self,
+        offer: Offer,
+        file: SessionFile,
+        *,
+        day: date | None = None,
+        start: int | None = None,
+        minutes: int | None = None,
+    ) -> None:
+        """Change a planned session, perhaps to a day, time and length to which it was dragged."""
+        self._file, self._made_up = file, None
+        self._title.setText(self._kit.words("plan-title-change"))
+        self._fill(offer, file, day, start, minutes)
+        self._following.setChecked(False)
+        self._following.setVisible(file.session.slot_day is not None)
+
+    def copy(
         self, offer: Offer, file: SessionFile, *, day: date | None = None, start: int | None = None
     ) -> None:
-        """Change a planned session, perhaps to a day and time where it was dragged."""
-        self._file = file
+        """Begin a new plan like a session."""
+        self._file = self._made_up = None
+        self._title.setText(self._kit.words("plan-title-copy"))
+        self._fill(offer, file, day, start, None)
+        self._following.hide()
+
+    def make_up(self, offer: Offer, file: SessionFile, day: date) -> None:
+        """Plan a session in place of a cancelled one: another day, time or room."""
+        self.copy(offer, file, day=day)
+        self._made_up = file.session.id
+        self._title.setText(self._kit.words("plan-title-make-up"))
+        self._lock(locked=True)
+
+    def _lock(self, *, locked: bool) -> None:
+        """Leave of the form what a make-up session may differ in."""
+        for field in (
+            self._activity, self._group, self._who, self._minutes, self._leader, self._co_leader
+        ):  # fmt: skip
+            field.setEnabled(not locked)
+
+    def _fill(
+        self,
+        offer: Offer,
+        file: SessionFile,
+        day: date | None,
+        start: int | None,
+        minutes: int | None,
+    ) -> None:
         session = file.session
         self._take_offer(offer)
-        self._title.setText(self._kit.words("plan-title-change"))
+        self._lock(locked=False)
         self._form.set_shown(self._weeks, shown=False)
+        self._weeks.set_value("1")
         self._activity.set_value(session.activity)
         self._show_for(file.activity)
         self._group.set_value(session.group)
@@ -119,7 +171,7 @@ class PlanSession(QWidget):
         self._who.show_name(self._kit.privacy.name(who.full_name, who.code) if who else "")
         self._day.set_value(day or session.day)
         self._time.set_value(session.start if start is None else start)
-        self._minutes.set_value(str(session.minutes))
+        self._minutes.set_value(str(session.minutes if minutes is None else minutes))
         self._room.set_value(session.room)
         self._leader.set_value(session.leader)
         self._co_leader.set_value(session.co_leader)
@@ -157,6 +209,8 @@ class PlanSession(QWidget):
         form.add(words("plan-weeks"), self._weeks, hint=words("plan-weeks.help"), wide=False)
         form.add(words("plan-reason"), self._reason, hint=words("plan-reason.help"))
         form.set_shown(self._reason, shown=False)
+        form.add_whole(self._following)
+        self._following.hide()
         for choice in (self._activity, self._group, self._leader, self._co_leader):
             choice.setSizeAdjustPolicy(
                 ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -373,10 +427,13 @@ class PlanSession(QWidget):
         if read is None:
             return
         (new, weeks), file, schedule = read, self._file, self._schedule
-        reason = self._reason.value()
+        reason, made_up = self._reason.value(), self._made_up
+        following = self._following.isVisible() and self._following.isChecked()
 
         def store() -> Changed[date]:
-            if file is None:
+            if made_up is not None:
+                self._cancelling.make_up(made_up, new.day, new.start, room=new.room, reason=reason)
+            elif file is None:
                 schedule.plan(new, weeks=weeks, reason=reason)
             else:
                 programme = next(
@@ -397,7 +454,10 @@ class PlanSession(QWidget):
                     leader=new.leader,
                     co_leader=new.co_leader,
                 )
-                schedule.change(changed, expected=file.version, reason=reason)
+                if following:
+                    self._week_plan.change_following(changed, expected=file.version, reason=reason)
+                else:
+                    schedule.change(changed, expected=file.version, reason=reason)
             return Changed(new.day, frozenset({"sessions"}))
 
         self._kit.jobs.run(self, store, done=self._stored, failed=self._not_stored)

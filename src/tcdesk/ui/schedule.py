@@ -1,24 +1,36 @@
-"""The schedule: the week as a calendar, beside it the chosen session, a plan, or the groups."""
+"""The schedule: a day, a week or a list; beside it the chosen session, a plan, groups, series."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
-from tcdesk.domain.ids import ProgrammeId, SessionId
-from tcdesk.domain.sessions import CancelReason
+from tcdesk.domain.ids import ProgrammeId, SessionId, StaffId
+from tcdesk.domain.sessions import CancelReason, SessionState
 from tcdesk.domain.staff import Action as Right
+from tcdesk.services.cancelling import Cancelling
 from tcdesk.services.clashes import Clash
 from tcdesk.services.desk import Desk
+from tcdesk.services.free_days import FreeDays
 from tcdesk.services.lines import SessionLine
 from tcdesk.services.programmes import Programmes
 from tcdesk.services.removals import Removals
 from tcdesk.services.schedule import NewSession, Schedule
 from tcdesk.services.sessions import SessionFile, Sessions
 from tcdesk.services.workplace import Workplace
+from tcdesk.ui.agenda import Agenda
 from tcdesk.ui.beside import Beside
 from tcdesk.ui.fields import Choice, ChoiceField
 from tcdesk.ui.groups import Groups
@@ -26,8 +38,11 @@ from tcdesk.ui.icons import Icon
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import IconButton, button, label
-from tcdesk.ui.page import Action, Page
+from tcdesk.ui.page import Action
 from tcdesk.ui.plan_session import Offer, PlanSession
+from tcdesk.ui.schedule_leaving import ScheduleLeaving, ShownSchedule
+from tcdesk.ui.series_panel import SeriesPanel
+from tcdesk.ui.session_words import day_text
 from tcdesk.ui.slot_details import SlotDetails
 from tcdesk.ui.undoing import remove, say_saved
 from tcdesk.ui.week import WeekView
@@ -36,17 +51,29 @@ WEEK = timedelta(days=7)
 SESSIONS = frozenset({"sessions"})
 
 
+class Mode(StrEnum):
+    """How the schedule is looked at."""
+
+    DAY = "day"
+    WEEK = "week"
+    AGENDA = "agenda"
+
+
+AGENDA = timedelta(days=27)
+STEPS = {Mode.DAY: timedelta(days=1), Mode.WEEK: WEEK, Mode.AGENDA: WEEK}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Shown:
     lines: Sequence[SessionLine]
+    free: Mapping[date, str]
     offer: Offer
 
 
-class SchedulePage(Page):
+class SchedulePage(ShownSchedule):
     """A week of the unit."""
 
     def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
-        del place  # every page is made alike
         super().__init__(
             kit,
             key="schedule",
@@ -57,22 +84,33 @@ class SchedulePage(Page):
         words = kit.words
         self._schedule, self._sessions = Schedule(desk), Sessions(desk)
         self._desk, self._removals = desk, Removals(desk)
+        self._cancelling = Cancelling(desk)
+        self._free_days = FreeDays(desk, place.resources)
+        self._leaving = ScheduleLeaving(self, desk, place)
         self._programmes = Programmes(desk)
         self._may_plan = desk.may(Right.EDIT_SCHEDULE)
         self._offer = Offer(programmes=(), groups=(), staff=())
+        self._mode = Mode.WEEK
         self._monday = _monday(kit.clock.today())
+        self._day = kit.clock.today()
         self._chosen: SessionId | None = None
         self._week = WeekView(kit, movable=self._may_plan)
+        self._agenda = Agenda(kit, may_plan=self._may_plan)
+        self._main = QStackedWidget()
+        self._main.addWidget(self._week)
+        self._main.addWidget(self._agenda)
         self._when = label("", "section")
         self._programme = ChoiceField(blank=words("schedule-all-programmes"))
         self._programme.setAccessibleName(words("schedule-programme"))
         self._details = SlotDetails(kit, may_plan=self._may_plan)
-        self._plan = PlanSession(kit, desk)
+        self._plan = PlanSession(kit, desk, place.resources)
+        self._series = SeriesPanel(kit, desk, place.resources) if self._may_plan else None
         self._groups = Groups(kit, desk)
         self._side = QStackedWidget()
         self._card = QFrame()
-        for part in (self._groups, self._details, self._plan):
-            self._side.addWidget(part)
+        for part in (self._groups, self._details, self._plan, self._series):
+            if part is not None:
+                self._side.addWidget(part)
         self._card.setProperty("role", "card")
         self._card.setMinimumWidth(360)
         inside = QVBoxLayout(self._card)
@@ -82,22 +120,26 @@ class SchedulePage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._bar())
-        column.addWidget(Beside(self._week, self._card, shares=(2, 1)), 1)
+        column.addWidget(Beside(self._main, self._card, shares=(2, 1)), 1)
         self._connect()
 
     @override
     def show_target(self, target: object) -> None:
         if isinstance(target, date):
-            self._monday = _monday(target)
+            self._monday, self._day = _monday(target), target
 
     @override
     def refresh(self) -> None:
-        monday, chosen = self._monday, self._programme.value()
+        mode, chosen = self._mode, self._programme.value()
+        first, last = self._period()
         programme = ProgrammeId(chosen) if chosen else None
+        sl = self.kit.words.language == "sl"
 
         def ask() -> _Shown:
+            free = self._free_days.between(first, last)
             return _Shown(
-                lines=self._schedule.week(monday, programme=programme),
+                lines=self._schedule.between(first, last, programme=programme),
+                free={day: one.name_sl if sl else one.name_en for day, one in free.items()},
                 offer=Offer(
                     programmes=self._programmes.all(),
                     groups=self._schedule.groups(self.kit.clock.today()),
@@ -106,7 +148,7 @@ class SchedulePage(Page):
             )
 
         def done(shown: _Shown) -> None:
-            if monday == self._monday:
+            if (mode, first, last) == (self._mode, *self._period()):
                 self._show(shown)
 
         self.kit.jobs.run(self, ask, done=done, failed=self.tell, lane="reader")
@@ -120,8 +162,18 @@ class SchedulePage(Page):
             do=lambda: self._show_side(self._groups),
             icon=Icon.PARTICIPANTS,
         )
-        if not self._may_plan:
-            return (groups,)
+        papers = Action(
+            text=words("schedule-papers"),
+            do=self._leaving.offer,
+            icon=Icon.PRINT,
+            shortcut="Ctrl+P",
+        )
+        if self._series is None:
+            return (papers, groups)
+        series = self._series
+        repeat = Action(
+            text=words("series-title"), do=lambda: self._show_side(series), icon=Icon.SCHEDULE
+        )
         plan = Action(
             text=words("schedule-plan"),
             do=self._plan_new,
@@ -129,7 +181,47 @@ class SchedulePage(Page):
             primary=True,
             shortcut="Ctrl+N",
         )
-        return (groups, plan)
+        return (papers, groups, repeat, plan)
+
+    @property
+    @override
+    def monday(self) -> date:
+        """Give the first day of the week shown."""
+        return self._monday
+
+    @property
+    @override
+    def day(self) -> date:
+        """Give the day shown, or the first of the week."""
+        return self._period()[0]
+
+    @property
+    @override
+    def programme(self) -> ProgrammeId | None:
+        """Give the programme that is shown alone."""
+        chosen = self._programme.value()
+        return ProgrammeId(chosen) if chosen else None
+
+    def _period(self) -> tuple[date, date]:
+        """Give the first and the last day shown."""
+        match self._mode:
+            case Mode.DAY:
+                return self._day, self._day
+            case Mode.WEEK:
+                return self._monday, self._monday + timedelta(days=6)
+            case Mode.AGENDA:
+                return self._monday, self._monday + AGENDA
+
+    def _set_mode(self, mode: Mode) -> None:
+        if mode is Mode.DAY and not self._monday <= self._day < self._monday + WEEK:
+            self._day = self._monday
+        self._mode = mode
+        self._monday = _monday(self._day) if mode is not Mode.DAY else self._monday
+        self._main.setCurrentWidget(self._agenda if mode is Mode.AGENDA else self._week)
+        self.refresh()
+
+    def _turn(self, by: int) -> None:
+        self._go((self._day if self._mode is Mode.DAY else self._monday) + by * STEPS[self._mode])
 
     def _bar(self) -> QHBoxLayout:
         words, icons = self.kit.words, self.kit.icons
@@ -138,14 +230,23 @@ class SchedulePage(Page):
         today = button(words("schedule-today"))
         before.setShortcut("Alt+PgUp")
         after.setShortcut("Alt+PgDown")
-        before.clicked.connect(lambda: self._go(self._monday - WEEK))
-        after.clicked.connect(lambda: self._go(self._monday + WEEK))
-        today.clicked.connect(lambda: self._go(_monday(self.kit.clock.today())))
+        before.clicked.connect(lambda: self._turn(-1))
+        after.clicked.connect(lambda: self._turn(1))
+        today.clicked.connect(lambda: self._go(self.kit.clock.today()))
         row = QHBoxLayout()
         row.setSpacing(8)
         for part in (before, today, after, self._when):
             row.addWidget(part)
         row.addStretch(1)
+        modes = QButtonGroup(self)
+        for place, mode in enumerate(Mode, 1):
+            chip = button(words(f"schedule-mode-{mode.value}"), "chip")
+            chip.setCheckable(True)
+            chip.setChecked(mode is self._mode)
+            chip.setShortcut(f"Alt+{place}")
+            chip.clicked.connect(lambda _on=False, chosen=mode: self._set_mode(chosen))
+            modes.addButton(chip)
+            row.addWidget(chip)
         row.addWidget(self._programme)
         return row
 
@@ -153,9 +254,20 @@ class SchedulePage(Page):
         self._programme.changed.connect(self.refresh)
         self._week.chosen.connect(self._choose)
         self._week.opened.connect(self._open)
-        self._week.dropped.connect(self._dropped)
+        self._week.placed.connect(self._placed)
+        self._week.copied.connect(self._copied)
+        self._week.asked.connect(self._asked)
+        self._agenda.chosen.connect(self._choose)
+        self._agenda.opened.connect(self._open)
+        self._agenda.manyAsked.connect(self._cancel_many)
+        self._details.copyAsked.connect(lambda line: self._begin_copy(line, None, None))
+        self._details.makeUpAsked.connect(self._make_up)
+        self._details.standInAsked.connect(self._stand_in)
+        if self._series is not None:
+            self._series.failed.connect(self.tell)
+            self._series.done.connect(self._said)
         self._details.openAsked.connect(self._open)
-        self._details.changeAsked.connect(lambda line: self._change(line, None, None))
+        self._details.changeAsked.connect(lambda line: self._change(line, None, None, None))
         self._details.cancelAsked.connect(self._cancel)
         self._details.removeAsked.connect(
             lambda line: remove(self, self._desk, lambda: self._removals.session(line.id))
@@ -170,15 +282,21 @@ class SchedulePage(Page):
         self._groups.personAsked.connect(lambda person: self.wanted.emit("person", person))
         self.kit.privacy.changed.connect(lambda _on: self.refresh())
 
-    def _go(self, monday: date) -> None:
-        self._monday = monday
+    def _go(self, day: date) -> None:
+        self._day, self._monday = day, _monday(day)
         self.refresh()
 
     def _show(self, shown: _Shown) -> None:
-        words, last = self.kit.words, self._monday + timedelta(days=6)
-        self._when.setText(f"{words.date(self._monday)} – {words.date(last)}")
+        words, (first, last) = self.kit.words, self._period()
+        one_day = first == last
+        self._when.setText(
+            day_text(words, first) if one_day else f"{words.date(first)} – {words.date(last)}"
+        )
         self._offer = shown.offer
         self._groups.set_offer(shown.offer)
+        self._details.set_staff(shown.offer.staff)
+        if self._series is not None:
+            self._series.set_offer(shown.offer, self._monday)
         self._programme.set_choices(
             [
                 Choice(
@@ -190,7 +308,11 @@ class SchedulePage(Page):
                 for one in shown.offer.programmes
             ]
         )
-        self._week.show_week(self._monday, shown.lines)
+        if self._mode is Mode.AGENDA:
+            self._agenda.show_lines(shown.lines)
+        else:
+            days = (last - first).days + 1
+            self._week.show_days(first, shown.lines, days=days, free=shown.free)
         line = next((one for one in shown.lines if one.id == self._chosen), None)
         if line is not None:
             self._details.show_line(line)
@@ -220,11 +342,16 @@ class SchedulePage(Page):
         self._show_side(self._plan)
         self._plan.plan_new(self._offer, today if inside else self._monday)
 
-    def _change(self, line: SessionLine, day: date | None, start: int | None) -> None:
+    def _change(
+        self, line: SessionLine, day: date | None, start: int | None, minutes: int | None
+    ) -> None:
         def done(file: SessionFile) -> None:
             self._show_side(self._plan)
-            self._plan.change(self._offer, file, day=day, start=start)
+            self._plan.change(self._offer, file, day=day, start=start, minutes=minutes)
 
+        self._with_file(line, done)
+
+    def _with_file(self, line: SessionLine, done: Callable[[SessionFile], None]) -> None:
         self.kit.jobs.run(
             self,
             lambda: self._sessions.open(line.id),
@@ -233,33 +360,104 @@ class SchedulePage(Page):
             lane="reader",
         )
 
-    def _dropped(self, line: SessionLine, day: date, start: int) -> None:
+    def _placed(self, line: SessionLine, day: date, start: int, minutes: int) -> None:
         """Move a dragged session at once if nothing clashes; else show the clash in the form."""
 
         def look() -> tuple[SessionFile, Sequence[Clash]]:
             file = self._sessions.open(line.id)
             return file, self._schedule.clashes(
-                _as_plan(file, day, start), leave_out=file.session.id
+                _as_plan(file, day, start, minutes), leave_out=file.session.id
             )
 
         def done(found: tuple[SessionFile, Sequence[Clash]]) -> None:
             file, clashes = found
             if clashes:
-                self._change(line, day, start)
+                self._change(line, day, start, minutes)
             else:
-                self._move(file, day, start)
+                self._move(file, day, start, minutes)
 
         self.kit.jobs.run(self, look, done=done, failed=self.tell, lane="reader")
 
-    def _move(self, file: SessionFile, day: date, start: int) -> None:
+    def _move(self, file: SessionFile, day: date, start: int, minutes: int) -> None:
         words, session = self.kit.words, file.session
-        moved = replace(session, day=day, start=start)
+        moved = replace(session, day=day, start=start, minutes=minutes)
 
         def move() -> Changed[int]:
-            return Changed(self._schedule.change(moved, expected=file.version), SESSIONS)
+            return Changed(self._schedule.change(moved, expected=file.version, reason=""), SESSIONS)
 
         text = words("schedule-moved", day=day, time=words.time(start))
         self.kit.jobs.run(self, move, done=lambda _version: self._said(text), failed=self.tell)
+
+    def _copied(self, line: SessionLine, day: date, start: int) -> None:
+        """Put a copy where it was dropped at once if nothing clashes; else show the clash."""
+
+        def look() -> tuple[SessionFile, Sequence[Clash]]:
+            file = self._sessions.open(line.id)
+            return file, self._schedule.clashes(_as_plan(file, day, start, line.minutes))
+
+        def done(found: tuple[SessionFile, Sequence[Clash]]) -> None:
+            file, clashes = found
+            if clashes:
+                self._begin_copy(line, day, start)
+                return
+            plan = _as_plan(file, day, start, line.minutes)
+            text = self.kit.words("schedule-copied", day=day, time=self.kit.words.time(start))
+            self.kit.jobs.run(
+                self,
+                lambda: Changed(self._schedule.plan(plan, reason=""), SESSIONS),
+                done=lambda _made: self._said(text),
+                failed=self.tell,
+            )
+
+        self.kit.jobs.run(self, look, done=done, failed=self.tell, lane="reader")
+
+    def _begin_copy(self, line: SessionLine, day: date | None, start: int | None) -> None:
+        def done(file: SessionFile) -> None:
+            self._show_side(self._plan)
+            self._plan.copy(self._offer, file, day=day, start=start)
+
+        self._with_file(line, done)
+
+    def _make_up(self, line: SessionLine) -> None:
+        def done(file: SessionFile) -> None:
+            self._show_side(self._plan)
+            self._plan.make_up(self._offer, file, max(line.day, self.kit.clock.today()) + WEEK)
+
+        self._with_file(line, done)
+
+    def _stand_in(self, line: SessionLine, leader: StaffId | None) -> None:
+        def lead() -> Changed[None]:
+            self._cancelling.stand_in(line.id, leader)
+            return Changed(None, SESSIONS)
+
+        text = self.kit.words("schedule-stood-in" if leader else "schedule-given-back")
+        self.kit.jobs.run(self, lead, done=lambda _none: self._said(text), failed=self.tell)
+
+    def _asked(self, line: SessionLine, what: str) -> None:
+        """Do what a letter on a block asks for."""
+        match what:
+            case "new":
+                if self._may_plan:
+                    self._plan_new()
+            case "cancel":
+                self._choose(line)
+                self._details.begin_cancelling()
+            case "copy":
+                if self._may_plan:
+                    self._begin_copy(line, None, None)
+            case _:
+                if self._may_plan and line.state is SessionState.PLANNED:
+                    self._change(line, None, None, None)
+
+    def _cancel_many(self, keys: Sequence[SessionId], reason: CancelReason | None) -> None:
+        words = self.kit.words
+        name = "schedule-restored-many" if reason is None else "schedule-cancelled-many"
+        self.kit.jobs.run(
+            self,
+            lambda: Changed(self._cancelling.many(keys, reason), SESSIONS),
+            done=lambda count: self._said(words(name, count=count)),
+            failed=self.tell,
+        )
 
     def _cancel(self, line: SessionLine, reason: CancelReason | None) -> None:
         def cancel() -> Changed[None]:
@@ -273,8 +471,9 @@ class SchedulePage(Page):
     def _saved(self, day: date) -> None:
         self._side.setCurrentWidget(self._groups)
         self._said(self.kit.words("schedule-saved"))
-        if _monday(day) != self._monday:
-            self._go(_monday(day))
+        first, last = self._period()
+        if not first <= day <= last:
+            self._go(day)
 
     def _see_again(self) -> None:
         chosen = self._chosen
@@ -295,7 +494,7 @@ def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def _as_plan(file: SessionFile, day: date, start: int) -> NewSession:
+def _as_plan(file: SessionFile, day: date, start: int, minutes: int) -> NewSession:
     session = file.session
     return NewSession(
         activity=session.activity,
@@ -303,7 +502,7 @@ def _as_plan(file: SessionFile, day: date, start: int) -> NewSession:
         person=session.person,
         day=day,
         start=start,
-        minutes=session.minutes,
+        minutes=minutes,
         room=session.room,
         leader=session.leader,
         co_leader=session.co_leader,

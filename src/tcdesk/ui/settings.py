@@ -19,6 +19,7 @@ from tcdesk.ui.settings_accounts import AccountsSection
 from tcdesk.ui.settings_bin import BinSection
 from tcdesk.ui.settings_closed import ClosedSection
 from tcdesk.ui.settings_emergencies import EmergenciesSection
+from tcdesk.ui.settings_free_days import FreeDaysSection
 from tcdesk.ui.settings_instruments import InstrumentsSection
 from tcdesk.ui.settings_keys import KeysSection
 from tcdesk.ui.settings_own import OwnSection
@@ -52,6 +53,7 @@ _SECTIONS: Sequence[_Entry] = (
     _Entry(key="own", make=OwnSection),
     _Entry(key="accounts", make=AccountsSection, allowed=Action.MANAGE_ACCOUNTS),
     _Entry(key="unit", make=UnitSection, allowed=Action.MANAGE_UNIT),
+    _Entry(key="free-days", make=FreeDaysSection, allowed=Action.MANAGE_UNIT),
     _Entry(key="instruments", make=InstrumentsSection, allowed=Action.MANAGE_UNIT),
     _Entry(key="backups", make=BackupSection, allowed=Action.BACKUP),
     _Entry(key="keys", make=KeysSection),

@@ -1,10 +1,14 @@
 """The chosen session of the week: what it is, opening, changing, cancelling with a reason."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tcdesk.domain.codes import show_code
+from tcdesk.domain.ids import StaffId
 from tcdesk.domain.sessions import CancelReason, SessionState
+from tcdesk.domain.staff import Staff
 from tcdesk.services.lines import SessionLine
 from tcdesk.ui.fields import Choice, ChoiceField
 from tcdesk.ui.kit import Kit
@@ -18,6 +22,9 @@ class SlotDetails(QWidget):
     openAsked = Signal(object)  # SessionLine
     changeAsked = Signal(object)
     removeAsked = Signal(object)  # SessionLine
+    copyAsked = Signal(object)
+    makeUpAsked = Signal(object)
+    standInAsked = Signal(object, object)  # SessionLine, StaffId or None to give it back
     cancelAsked = Signal(object, object)  # SessionLine, CancelReason or None to take it back
 
     def __init__(self, kit: Kit, *, may_plan: bool) -> None:
@@ -34,7 +41,12 @@ class SlotDetails(QWidget):
         self._cancel = button(words("schedule-cancel"))
         self._restore = button(words("schedule-restore"))
         self._gone = button(words("remove-session"), "link")
+        self._copy = button(words("schedule-copy"))
+        self._make_up = button(words("schedule-make-up"))
         self._why = self._why_form()
+        self._stand_in = ChoiceField(blank=words("schedule-stand-in-none"))
+        self._stand_in.setAccessibleName(words("schedule-stand-in"))
+        self._stand_in_row = self._stand_in_part()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -42,14 +54,25 @@ class SlotDetails(QWidget):
         column.addWidget(self._state, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._told)
         column.addSpacing(8)
-        for press in (self._open, self._change, self._cancel, self._restore, self._gone):
+        for press in (
+            self._open,
+            self._change,
+            self._copy,
+            self._cancel,
+            self._make_up,
+            self._restore,
+            self._gone,
+        ):
             column.addWidget(press)
         column.addWidget(self._why)
+        column.addWidget(self._stand_in_row)
         column.addStretch(1)
         self._open.clicked.connect(lambda: self.openAsked.emit(self._line))
         self._change.clicked.connect(lambda: self.changeAsked.emit(self._line))
         self._cancel.clicked.connect(self._ask_why)
         self._gone.clicked.connect(lambda: self.removeAsked.emit(self._line))
+        self._copy.clicked.connect(lambda: self.copyAsked.emit(self._line))
+        self._make_up.clicked.connect(lambda: self.makeUpAsked.emit(self._line))
         self._restore.clicked.connect(lambda: self.cancelAsked.emit(self._line, None))
 
     def show_line(self, line: SessionLine) -> None:
@@ -75,9 +98,42 @@ class SlotDetails(QWidget):
         self._change.setVisible(self._may_plan and planned)
         self._cancel.setVisible(self._may_plan and planned)
         self._gone.setVisible(self._may_plan and line.state is not SessionState.HELD)
-        self._restore.setVisible(self._may_plan and line.state is SessionState.CANCELLED)
+        cancelled = line.state is SessionState.CANCELLED
+        self._restore.setVisible(self._may_plan and cancelled)
+        self._make_up.setVisible(self._may_plan and cancelled)
+        self._copy.setVisible(self._may_plan and line.opens)
+        self._stand_in_row.setVisible(self._may_plan and planned)
         if other or not planned:
             self._why.hide()
+
+    def set_staff(self, staff: Sequence[Staff]) -> None:
+        """Take who may stand in for a leader."""
+        self._stand_in.set_choices([Choice(code=one.id, label=one.short_name) for one in staff])
+
+    def begin_cancelling(self) -> None:
+        """Ask for the reason, if the session can be cancelled."""
+        if self._cancel.isVisible():
+            self._ask_why()
+
+    def _stand_in_part(self) -> QWidget:
+        words = self._kit.words
+        part = QWidget()
+        named = label(words("schedule-stand-in"), "small")
+        named.setBuddy(self._stand_in)
+        save = button(words("schedule-stand-in-save"))
+        save.clicked.connect(
+            lambda: self.standInAsked.emit(
+                self._line, StaffId(chosen) if (chosen := self._stand_in.value()) else None
+            )
+        )
+        row = QHBoxLayout()
+        row.addWidget(self._stand_in, 1)
+        row.addWidget(save)
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.addWidget(named)
+        column.addLayout(row)
+        return part
 
     def _why_form(self) -> QFrame:
         words = self._kit.words

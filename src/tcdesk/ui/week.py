@@ -1,10 +1,11 @@
 """A week as a calendar: seven days side by side, hours down, sessions as blocks.
 
-One block at a time is a stop of Tab; the arrows go between blocks, Enter opens. A planned block can
-be dragged to another time: the page decides whether it moves.
+One block at a time is a stop of Tab; the arrows go between blocks, Enter opens, Alt with an arrow
+moves, Shift makes longer and shorter. A planned block can be dragged to another time (with Ctrl a
+copy of it), or by its lower edge to another length: the page decides whether it does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -12,7 +13,9 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from tcdesk.domain.sessions import LONGEST
 from tcdesk.services.lines import SessionLine
+from tcdesk.services.ports import Words
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import label
 from tcdesk.ui.week_block import SessionBlock
@@ -25,6 +28,8 @@ FREE_DAY = 0.7  # the share of a Saturday or Sunday without sessions
 SNAP = 15  # minutes to which a dragged block falls
 EARLIEST, LATEST = 7, 20  # hours that are always shown
 LEAST_BLOCK = 20
+LEAST_FREE = 30  # pixels in which the name of a holiday begins to tell something
+FRIDAY = 4
 
 
 class _Head(QWidget):
@@ -40,7 +45,7 @@ class _Head(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         words, today = self._kit.words, self._kit.clock.today()
-        for place in range(DAYS):
+        for place in range(self._body.days):
             day = self._body.monday + timedelta(days=place)
             left, width = self._body.column(place)
             font = QFont(self.font())
@@ -51,8 +56,21 @@ class _Head(QWidget):
             painter.drawText(
                 room,
                 Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-                f"{words.weekday_short(day)} {day.day}. {day.month}.",
+                day_name(words, day),
             )
+            free = self._body.free.get(day, "")
+            told = painter.fontMetrics().horizontalAdvance(f"{day_name(words, day)}  ")
+            if free and width - 8 - told > LEAST_FREE:
+                painter.setFont(self.font())
+                painter.setPen(self._kit.theme.colour("muted"))
+                shown = painter.fontMetrics().elidedText(
+                    free, Qt.TextElideMode.ElideRight, width - 8 - told
+                )
+                painter.drawText(
+                    room.adjusted(told, 0, 0, 0),
+                    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+                    shown,
+                )
             if day == today:
                 painter.fillRect(
                     left + 2, self.height() - 3, width - 4, 3, self._kit.theme.colour("accent")
@@ -65,7 +83,9 @@ class _Body(QWidget):
 
     chosen = Signal(object)  # SessionLine
     opened = Signal(object)
-    dropped = Signal(object, object, int)  # SessionLine, day, minutes after midnight
+    placed = Signal(object, object, int, int)  # SessionLine, day, start, minutes
+    copied = Signal(object, object, int)  # SessionLine, day, start
+    asked = Signal(object, str)  # SessionLine, what a letter asks for
 
     def __init__(self, kit: Kit, *, movable: bool) -> None:
         super().__init__()
@@ -76,18 +96,26 @@ class _Body(QWidget):
         self.blocks: list[SessionBlock] = []
         self._lanes: dict[SessionBlock, tuple[int, int]] = {}
         self._shares = [1.0] * DAYS
+        self.days = DAYS
+        self.free: Mapping[date, str] = {}
         self.setMinimumWidth(GUTTER + DAYS * LEAST_DAY)
 
-    def show_week(self, monday: date, lines: Sequence[SessionLine]) -> None:
-        """Show the sessions of a week; the chosen one stays chosen."""
+    def show_days(
+        self, monday: date, lines: Sequence[SessionLine], days: int, free: Mapping[date, str]
+    ) -> None:
+        """Show the sessions of some days; the chosen one stays chosen."""
         known = next((block.line.id for block in self.blocks if block.isChecked()), None)
         focused = any(block.hasFocus() for block in self.blocks)
         for block in self.blocks:
             block.hide()
             block.deleteLater()
-        self.monday = monday
-        busy = {line.day.weekday() for line in lines}
-        self._shares = [1.0 if day < 5 or day in busy else FREE_DAY for day in range(DAYS)]
+        self.monday, self.days, self.free = monday, days, free
+        busy = {line.day for line in lines}
+        shown = [monday + timedelta(days=place) for place in range(days)]
+        self._shares = [
+            1.0 if day.weekday() <= FRIDAY or day in busy or days == 1 else FREE_DAY
+            for day in shown
+        ]
         self._first = min([EARLIEST, *(line.start // 60 for line in lines)])
         self._last = max([LATEST, *(-(-(line.start + line.minutes) // 60) for line in lines)])
         self.setMinimumHeight((self._last - self._first) * HOUR + 8)
@@ -121,7 +149,11 @@ class _Body(QWidget):
         block.clicked.connect(lambda: self.choose(block))
         block.opened.connect(lambda: self.opened.emit(line))
         block.stepped.connect(lambda days, places: self._step(block, days, places))
-        block.dropped.connect(lambda corner: self._drop(block, corner))
+        block.dropped.connect(lambda corner, copy: self._drop(block, corner, copy=copy))
+        block.stretched.connect(lambda height: self._stretch(block, height))
+        block.shifted.connect(lambda days, steps: self._shift(block, days, steps))
+        block.lengthened.connect(lambda steps: self._lengthen(block, steps * SNAP))
+        block.asked.connect(lambda what: self.asked.emit(line, what))
         return block
 
     def _one_stop(self) -> None:
@@ -149,15 +181,35 @@ class _Body(QWidget):
             )
             self.choose(nearest)
 
-    def _drop(self, block: SessionBlock, corner: QPoint) -> None:
+    def _drop(self, block: SessionBlock, corner: QPoint, *, copy: bool) -> None:
         middle = corner.x() + block.width() // 2
-        place = sum(middle >= self.column(later)[0] for later in range(1, DAYS))
+        place = sum(middle >= self.column(later)[0] for later in range(1, self.days))
         minutes = self._first * 60 + corner.y() * 60 / HOUR
         start = min(24 * 60 - SNAP, max(0, round(minutes / SNAP) * SNAP))
         self._place()
-        day = self.monday + timedelta(days=place)
-        if (day, start) != (block.line.day, block.line.start):
-            self.dropped.emit(block.line, day, start)
+        line, day = block.line, self.monday + timedelta(days=place)
+        if (day, start) == (line.day, line.start):
+            return
+        if copy:
+            self.copied.emit(line, day, start)
+        else:
+            self.placed.emit(line, day, start, line.minutes)
+
+    def _stretch(self, block: SessionBlock, height: int) -> None:
+        minutes = max(SNAP, round((height + 2) * 60 / HOUR / SNAP) * SNAP)
+        self._place()
+        self._lengthen(block, minutes - block.line.minutes)
+
+    def _lengthen(self, block: SessionBlock, by: int) -> None:
+        line = block.line
+        minutes = min(LONGEST, max(SNAP, line.minutes + by))
+        if minutes != line.minutes:
+            self.placed.emit(line, line.day, line.start, minutes)
+
+    def _shift(self, block: SessionBlock, days: int, steps: int) -> None:
+        line = block.line
+        start = min(24 * 60 - SNAP, max(0, line.start + steps * SNAP))
+        self.placed.emit(line, line.day + timedelta(days=days), start, line.minutes)
 
     def _place(self) -> None:
         for block in self.blocks:
@@ -179,7 +231,10 @@ class _Body(QWidget):
         painter = QPainter(self)
         colour, words = self._kit.theme.colour, self._kit.words
         painter.fillRect(self.rect(), colour("base"))
-        for place in (5, 6):
+        for place in range(self.days):
+            day = self.monday + timedelta(days=place)
+            if day.weekday() <= FRIDAY and day not in self.free:
+                continue
             left, width = self.column(place)
             painter.fillRect(left, 0, width, self.height(), colour("stripe"))
         for hour in range(self._first, self._last + 1):
@@ -193,7 +248,7 @@ class _Body(QWidget):
                 words.time(hour % 24 * 60),
             )
         painter.setPen(colour("line"))
-        for place in range(DAYS):
+        for place in range(self.days):
             left, _width = self.column(place)
             painter.drawLine(left, 0, left, self.height())
         painter.end()
@@ -204,7 +259,9 @@ class WeekView(QFrame):
 
     chosen = Signal(object)
     opened = Signal(object)
-    dropped = Signal(object, object, int)
+    placed = Signal(object, object, int, int)
+    copied = Signal(object, object, int)
+    asked = Signal(object, str)
 
     def __init__(self, kit: Kit, *, movable: bool) -> None:
         super().__init__()
@@ -227,7 +284,9 @@ class WeekView(QFrame):
         self.setMinimumSize(GUTTER + DAYS * LEAST_DAY + 16, 300)
         self._body.chosen.connect(self.chosen)
         self._body.opened.connect(self.opened)
-        self._body.dropped.connect(self.dropped)
+        self._body.placed.connect(self.placed)
+        self._body.copied.connect(self.copied)
+        self._body.asked.connect(self.asked)
         kit.theme.changed.connect(self._redraw)
 
     @property
@@ -235,15 +294,27 @@ class WeekView(QFrame):
         """Give the blocks shown, in order of time."""
         return tuple(self._body.blocks)
 
-    def show_week(self, monday: date, lines: Sequence[SessionLine]) -> None:
-        """Show the sessions of a week."""
-        self._body.show_week(monday, lines)
+    def show_days(
+        self,
+        monday: date,
+        lines: Sequence[SessionLine],
+        *,
+        days: int = DAYS,
+        free: Mapping[date, str] | None = None,
+    ) -> None:
+        """Show the sessions of a week, or of one day; ``free`` names work-free days."""
+        self._body.show_days(monday, lines, days, free or {})
         self._empty.setVisible(not lines)
         self._head.update()
 
     def _redraw(self) -> None:
         self._body.update()
         self._head.update()
+
+
+def day_name(words: Words, day: date) -> str:
+    """Give a day as it heads a column: ``tor 24. 11.``."""
+    return f"{words.weekday_short(day)} {day.day}. {day.month}."
 
 
 def _lanes(blocks: Sequence[SessionBlock]) -> dict[SessionBlock, tuple[int, int]]:

@@ -19,6 +19,24 @@ from tcdesk.ui.session_words import (
 from tcdesk.ui.theme import SMALL
 
 MARK = 14  # the state's icon
+EDGE = 7  # pixels at the lower edge by which a block is made longer or shorter
+TINY = 5.5  # points: smaller letters are not read
+NARROW = 76  # below it a short code stands for the activity's name
+
+
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_LETTERS = {
+    Qt.Key.Key_N: "new",
+    Qt.Key.Key_C: "cancel",
+    Qt.Key.Key_Delete: "cancel",
+    Qt.Key.Key_K: "copy",
+    Qt.Key.Key_M: "change",
+}
 
 
 class SessionBlock(QAbstractButton):
@@ -26,7 +44,11 @@ class SessionBlock(QAbstractButton):
 
     opened = Signal()
     stepped = Signal(int, int)  # days, places within the day
-    dropped = Signal(QPoint)  # its new top left corner
+    dropped = Signal(QPoint, bool)  # its new top left corner, and whether a copy goes there
+    stretched = Signal(int)  # its new height
+    shifted = Signal(int, int)  # by so many days and steps of a quarter of an hour
+    lengthened = Signal(int)  # by so many steps
+    asked = Signal(str)  # what a letter asks for: ``new``, ``cancel``, ``copy``, ``change``
 
     def __init__(self, kit: Kit, line: SessionLine, parent: QWidget, *, movable: bool) -> None:
         super().__init__(parent)
@@ -35,6 +57,8 @@ class SessionBlock(QAbstractButton):
         self._movable = movable and line.state is SessionState.PLANNED
         self._grip: QPoint | None = None
         self._dragged = False
+        self._stretching = False
+        self.setMouseTracking(self._movable)
         self.setCheckable(True)
         self.setAutoExclusive(False)
         words = kit.words
@@ -68,7 +92,8 @@ class SessionBlock(QAbstractButton):
         painter.setBrush(colour("selected" if self.isChecked() else f"{tone}_wash"))
         painter.drawRoundedRect(box, 5, 5)
         painter.setPen(colour("on_selected" if self.isChecked() else "text"))
-        self._write(painter, box.adjusted(6, 3, -4, -3), tone)
+        narrow = box.width() < NARROW
+        self._write(painter, box.adjusted(2 if narrow else 6, 3, -1 if narrow else -4, -3), tone)
         painter.end()
 
     def _write(self, painter: QPainter, room: QRect, tone: str) -> None:
@@ -77,10 +102,11 @@ class SessionBlock(QAbstractButton):
         font.setPointSizeF(SMALL)
         painter.setFont(font)
         step = painter.fontMetrics().height()
-        mark = self._kit.icons(STATE_ICONS[line.state], tone)
-        mark.paint(painter, QRect(room.left(), room.top() + (step - MARK) // 2, MARK, MARK))
+        if room.width() < NARROW:
+            self._write_narrow(painter, room, tone)
+            return
+        self._draw_mark(painter, room.left(), room.top() + (step - MARK) // 2, tone)
         self._line(painter, room.adjusted(MARK + 4, 0, 0, 0), self._first(painter, room, step))
-        font.setWeight(QFont.Weight.DemiBold)
         for place, text in enumerate(self._lines, 1):
             top_edge = room.top() + place * step
             if top_edge + step > room.bottom() + 3:
@@ -89,6 +115,40 @@ class SessionBlock(QAbstractButton):
             font.setStrikeOut(place == 1 and line.state is SessionState.CANCELLED)
             painter.setFont(font)
             self._line(painter, QRect(room.left(), top_edge, room.width(), step), text)
+
+    def _write_narrow(self, painter: QPainter, room: QRect, tone: str) -> None:
+        """Say when and, by its code, what: a few letters that are whole tell more than a name cut.
+
+        The state's icon stands below, where there is room; the rest is in the tool tip.
+        """
+        line, step = self.line, painter.fontMetrics().height()
+        time = self._kit.words.time(line.start)
+        texts = [f"{time} {line.activity_code}"]
+        if painter.fontMetrics().horizontalAdvance(texts[0]) > room.width():
+            texts = [time, line.activity_code]
+        if room.height() < 2 * step - 3:
+            texts = texts[:1]
+        font = painter.font()
+        longest = max(texts, key=painter.fontMetrics().horizontalAdvance)
+        while painter.fontMetrics().horizontalAdvance(longest) > room.width():
+            if font.pointSizeF() <= TINY:
+                break
+            font.setPointSizeF(font.pointSizeF() - 0.5)
+            painter.setFont(font)
+        if painter.fontMetrics().horizontalAdvance(texts[0]) > room.width():
+            texts[0] = str(line.start // 60)  # the hour whole says more than the time cut
+        top = room.top()
+        for place, text in enumerate(texts):
+            font.setStrikeOut(place == len(texts) - 1 and line.state is SessionState.CANCELLED)
+            painter.setFont(font)
+            self._line(painter, QRect(room.left(), top, room.width(), step), text)
+            top += step
+        if top + MARK <= room.bottom() + 3:
+            self._draw_mark(painter, room.left(), top + 1, tone)
+
+    def _draw_mark(self, painter: QPainter, left: int, top: int, tone: str) -> None:
+        mark = self._kit.icons(STATE_ICONS[self.line.state], tone)
+        mark.paint(painter, QRect(left, top, MARK, MARK))
 
     def _first(self, painter: QPainter, room: QRect, step: int) -> str:
         """Say time and state; in a low block the activity, in a narrow one the time or nothing."""
@@ -108,16 +168,20 @@ class SessionBlock(QAbstractButton):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
-        step = steps.get(Qt.Key(event.key()))
-        if step:
+        key, moved = Qt.Key(event.key()), event.modifiers()
+        step = _STEPS.get(key)
+        letter = _LETTERS.get(key) if not moved else None
+        if step and moved & Qt.KeyboardModifier.AltModifier:
+            if self._movable:
+                self.shifted.emit(*step)
+        elif step and moved & Qt.KeyboardModifier.ShiftModifier:
+            if self._movable and step[1]:
+                self.lengthened.emit(step[1])
+        elif step:
             self.stepped.emit(*step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif letter:
+            self.asked.emit(letter)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
         else:
             super().keyPressEvent(event)
@@ -130,21 +194,36 @@ class SessionBlock(QAbstractButton):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._grip = event.position().toPoint()
         self._dragged = False
+        self._stretching = self._at_edge(self._grip)
         super().mousePressEvent(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        here = event.position().toPoint()
         if self._movable and self._grip is not None:
-            way = event.position().toPoint() - self._grip
+            way = here - self._grip
             if self._dragged or way.manhattanLength() > QApplication.startDragDistance():
                 self._dragged = True
                 self.raise_()
-                self.move(self.pos() + way)
+                if self._stretching:
+                    self.resize(self.width(), max(EDGE * 2, here.y()))
+                else:
+                    self.move(self.pos() + way)
+        elif self._movable:
+            shape = Qt.CursorShape.SizeVerCursor
+            self.setCursor(shape if self._at_edge(here) else Qt.CursorShape.ArrowCursor)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grip = None
+        copy = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         super().mouseReleaseEvent(event)
         if self._dragged:
             self._dragged = False
-            self.dropped.emit(self.pos())
+            if self._stretching:
+                self.stretched.emit(self.height())
+            else:
+                self.dropped.emit(self.pos(), copy)
+
+    def _at_edge(self, place: QPoint) -> bool:
+        return self._movable and place.y() >= self.height() - EDGE
