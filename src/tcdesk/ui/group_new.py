@@ -15,7 +15,7 @@ from tcdesk.ui.forms import NARROW_LABELS, Form
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button
-from tcdesk.ui.plan_session import Offer
+from tcdesk.ui.offer import Offer
 from tcdesk.ui.session_words import activity_name
 
 

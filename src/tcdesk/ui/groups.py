@@ -20,8 +20,8 @@ from tcdesk.ui.icons import Icon
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import ICON, button, label
+from tcdesk.ui.offer import Offer
 from tcdesk.ui.person_picker import PersonPicker
-from tcdesk.ui.plan_session import Offer
 
 GROUPS = frozenset({"groups", "sessions"})
 

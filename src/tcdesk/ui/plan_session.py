@@ -1,7 +1,7 @@
 """The form for planning or moving a session; clashes are named before anything is saved."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,12 +14,10 @@ from tcdesk.domain.errors import StaleRowError
 from tcdesk.domain.ids import ActivityId, GroupId, PersonId, SessionId, StaffId
 from tcdesk.domain.programmes import Activity, ActivityForm
 from tcdesk.domain.sessions import LONGEST
-from tcdesk.domain.staff import Staff
 from tcdesk.services.cancelling import Cancelling
 from tcdesk.services.clashes import SHORTEST_REASON, Clash
 from tcdesk.services.desk import Desk
-from tcdesk.services.lines import GroupLine, PersonLine
-from tcdesk.services.programmes import ProgrammeFile
+from tcdesk.services.lines import PersonLine
 from tcdesk.services.schedule import MOST_WEEKS, NewSession, Schedule
 from tcdesk.services.sessions import SessionFile
 from tcdesk.services.week_plan import WeekPlan
@@ -28,21 +26,13 @@ from tcdesk.ui.forms import NARROW_LABELS, Form
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
+from tcdesk.ui.offer import Offer, clash_text, seen_as
 from tcdesk.ui.person_picker import PersonPicker
-from tcdesk.ui.session_words import activity_name, day_text, span
+from tcdesk.ui.session_words import activity_name
 from tcdesk.ui.small_form import press_or
 
 PAUSE = 300  # ms after the last change until clashes are looked for
 MOST_NAMED = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """What can be chosen in the form."""
-
-    programmes: Sequence[ProgrammeFile]
-    groups: Sequence[GroupLine]
-    staff: Sequence[Staff]
 
 
 class PlanSession(QWidget):
@@ -256,26 +246,13 @@ class PlanSession(QWidget):
     def _take_offer(self, offer: Offer) -> None:
         self._offer = offer
         words = self._kit.words
-        self._activity.set_choices(
-            [
-                Choice(
-                    code=activity.id,
-                    label=f"{file.programme.code} · {activity_name(words, activity)}",
-                )
-                for file in offer.programmes
-                for activity in file.activities
-            ]
-        )
+        self._activity.set_choices(offer.activities(words))
         staff = [Choice(code=one.id, label=one.short_name) for one in offer.staff]
         self._leader.set_choices(staff)
         self._co_leader.set_choices(staff)
 
     def _chosen_activity(self) -> Activity | None:
-        code = self._activity.value()
-        return next(
-            (one for file in self._offer.programmes for one in file.activities if one.id == code),
-            None,
-        )
+        return self._offer.activity(self._activity.value())
 
     def _on_activity(self) -> None:
         activity = self._chosen_activity()
@@ -286,16 +263,7 @@ class PlanSession(QWidget):
 
     def _show_for(self, activity: Activity) -> None:
         """Ask for a group or a person, as the activity is recorded."""
-        programme = next(
-            one.programme.code
-            for one in self._offer.programmes
-            if one.programme.id == activity.programme
-        )
-        groups = [
-            one
-            for one in self._offer.groups
-            if (one.programme, one.activity) == (programme, activity.code)
-        ]
+        groups = self._offer.groups_of(activity)
         self._group.set_choices([Choice(code=one.id, label=one.name) for one in groups])
         if len(groups) == 1:
             self._group.set_value(groups[0].id)
@@ -403,12 +371,12 @@ class PlanSession(QWidget):
         self._look.stop()
         if self._read(tell=True) is None:
             return
-        before = [_seen(clash) for clash in self._shown_clashes]
+        before = [seen_as(clash) for clash in self._shown_clashes]
 
         def decide(clashes: Sequence[Clash]) -> None:
             if not clashes:
                 self._store()
-            elif [_seen(clash) for clash in clashes] == before:
+            elif [seen_as(clash) for clash in clashes] == before:
                 self._insist()
 
         self._find_clashes(decide)
@@ -473,21 +441,6 @@ class PlanSession(QWidget):
         self.failed.emit(error)
         if isinstance(error, StaleRowError):
             self.reloadAsked.emit()
-
-
-def clash_text(kit: Kit, clash: Clash) -> str:
-    """Say what a plan shares with what, or who must not meet."""
-    words = kit.words
-    return words(
-        f"plan-clash-{clash.shared}",
-        when=f"{day_text(words, clash.day)}, {span(words, clash.start, clash.minutes)}",
-        what=activity_name(words, clash.activity),
-        who=kit.privacy.name(clash.names, clash.codes),
-    )
-
-
-def _seen(clash: Clash) -> tuple[object, ...]:
-    return clash.shared, clash.session, clash.day, clash.start, clash.codes
 
 
 def _number(field: LineField) -> int:

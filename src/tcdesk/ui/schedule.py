@@ -1,7 +1,7 @@
 """The schedule: a day, a week or a list; beside it the chosen session, a plan, groups, series."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import partial
@@ -17,38 +17,28 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from tcdesk.domain.ids import ProgrammeId, SessionId, StaffId
-from tcdesk.domain.sessions import CancelReason, SessionState
-from tcdesk.domain.staff import Action as Right
-from tcdesk.services.cancelling import Cancelling
-from tcdesk.services.clashes import Clash
+from tcdesk.domain.ids import ProgrammeId, SessionId
 from tcdesk.services.desk import Desk
 from tcdesk.services.free_days import FreeDays
 from tcdesk.services.lines import SessionLine
 from tcdesk.services.programmes import Programmes
 from tcdesk.services.removals import Removals
-from tcdesk.services.schedule import NewSession, Schedule
-from tcdesk.services.sessions import SessionFile, Sessions
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.agenda import Agenda
 from tcdesk.ui.beside import Beside
 from tcdesk.ui.fields import Choice, ChoiceField
 from tcdesk.ui.groups import Groups
 from tcdesk.ui.icons import Icon
-from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import IconButton, button, label
+from tcdesk.ui.offer import Offer
 from tcdesk.ui.page import Action
-from tcdesk.ui.plan_session import Offer, PlanSession
-from tcdesk.ui.schedule_leaving import ScheduleLeaving, ShownSchedule
+from tcdesk.ui.schedule_acts import WEEK, ScheduleActs
+from tcdesk.ui.schedule_leaving import ScheduleLeaving
 from tcdesk.ui.series_panel import SeriesPanel
 from tcdesk.ui.session_words import day_text
-from tcdesk.ui.slot_details import SlotDetails
-from tcdesk.ui.undoing import remove, say_saved
+from tcdesk.ui.undoing import remove
 from tcdesk.ui.week import WeekView
-
-WEEK = timedelta(days=7)
-SESSIONS = frozenset({"sessions"})
 
 
 class Mode(StrEnum):
@@ -70,26 +60,16 @@ class _Shown:
     offer: Offer
 
 
-class SchedulePage(ShownSchedule):
+class SchedulePage(ScheduleActs):
     """A week of the unit."""
 
     def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
-        super().__init__(
-            kit,
-            key="schedule",
-            title=kit.words("schedule-title"),
-            icon=Icon.SCHEDULE,
-            topics=frozenset({"sessions", "groups", "programmes", "accounts", "people"}),
-        )
+        super().__init__(kit, desk, place)
         words = kit.words
-        self._schedule, self._sessions = Schedule(desk), Sessions(desk)
-        self._desk, self._removals = desk, Removals(desk)
-        self._cancelling = Cancelling(desk)
+        self._removals = Removals(desk)
         self._free_days = FreeDays(desk, place.resources)
         self._leaving = ScheduleLeaving(self, desk, place)
         self._programmes = Programmes(desk)
-        self._may_plan = desk.may(Right.EDIT_SCHEDULE)
-        self._offer = Offer(programmes=(), groups=(), staff=())
         self._mode = Mode.WEEK
         self._monday = _monday(kit.clock.today())
         self._day = kit.clock.today()
@@ -102,8 +82,6 @@ class SchedulePage(ShownSchedule):
         self._when = label("", "section")
         self._programme = ChoiceField(blank=words("schedule-all-programmes"))
         self._programme.setAccessibleName(words("schedule-programme"))
-        self._details = SlotDetails(kit, may_plan=self._may_plan)
-        self._plan = PlanSession(kit, desk, place.resources)
         self._series = SeriesPanel(kit, desk, place.resources) if self._may_plan else None
         self._groups = Groups(kit, desk)
         self._side = QStackedWidget()
@@ -319,6 +297,7 @@ class SchedulePage(ShownSchedule):
         elif self._side.currentWidget() is self._details:
             self._side.setCurrentWidget(self._groups)
 
+    @override
     def _show_side(self, part: QWidget) -> None:
         """Show something beside the week; below it, where there is no room, scroll to it."""
         self._side.setCurrentWidget(part)
@@ -328,6 +307,7 @@ class SchedulePage(ShownSchedule):
         if above is not None:
             above.ensureWidgetVisible(self._card)
 
+    @override
     def _choose(self, line: SessionLine) -> None:
         self._chosen = line.id
         self._details.show_line(line)
@@ -336,137 +316,12 @@ class SchedulePage(ShownSchedule):
     def _open(self, line: SessionLine) -> None:
         self.wanted.emit("session", line.id)
 
+    @override
     def _plan_new(self) -> None:
         today = self.kit.clock.today()
         inside = self._monday <= today < self._monday + WEEK
         self._show_side(self._plan)
         self._plan.plan_new(self._offer, today if inside else self._monday)
-
-    def _change(
-        self, line: SessionLine, day: date | None, start: int | None, minutes: int | None
-    ) -> None:
-        def done(file: SessionFile) -> None:
-            self._show_side(self._plan)
-            self._plan.change(self._offer, file, day=day, start=start, minutes=minutes)
-
-        self._with_file(line, done)
-
-    def _with_file(self, line: SessionLine, done: Callable[[SessionFile], None]) -> None:
-        self.kit.jobs.run(
-            self,
-            lambda: self._sessions.open(line.id),
-            done=done,
-            failed=self.tell,
-            lane="reader",
-        )
-
-    def _placed(self, line: SessionLine, day: date, start: int, minutes: int) -> None:
-        """Move a dragged session at once if nothing clashes; else show the clash in the form."""
-
-        def look() -> tuple[SessionFile, Sequence[Clash]]:
-            file = self._sessions.open(line.id)
-            return file, self._schedule.clashes(
-                _as_plan(file, day, start, minutes), leave_out=file.session.id
-            )
-
-        def done(found: tuple[SessionFile, Sequence[Clash]]) -> None:
-            file, clashes = found
-            if clashes:
-                self._change(line, day, start, minutes)
-            else:
-                self._move(file, day, start, minutes)
-
-        self.kit.jobs.run(self, look, done=done, failed=self.tell, lane="reader")
-
-    def _move(self, file: SessionFile, day: date, start: int, minutes: int) -> None:
-        words, session = self.kit.words, file.session
-        moved = replace(session, day=day, start=start, minutes=minutes)
-
-        def move() -> Changed[int]:
-            return Changed(self._schedule.change(moved, expected=file.version, reason=""), SESSIONS)
-
-        text = words("schedule-moved", day=day, time=words.time(start))
-        self.kit.jobs.run(self, move, done=lambda _version: self._said(text), failed=self.tell)
-
-    def _copied(self, line: SessionLine, day: date, start: int) -> None:
-        """Put a copy where it was dropped at once if nothing clashes; else show the clash."""
-
-        def look() -> tuple[SessionFile, Sequence[Clash]]:
-            file = self._sessions.open(line.id)
-            return file, self._schedule.clashes(_as_plan(file, day, start, line.minutes))
-
-        def done(found: tuple[SessionFile, Sequence[Clash]]) -> None:
-            file, clashes = found
-            if clashes:
-                self._begin_copy(line, day, start)
-                return
-            plan = _as_plan(file, day, start, line.minutes)
-            text = self.kit.words("schedule-copied", day=day, time=self.kit.words.time(start))
-            self.kit.jobs.run(
-                self,
-                lambda: Changed(self._schedule.plan(plan, reason=""), SESSIONS),
-                done=lambda _made: self._said(text),
-                failed=self.tell,
-            )
-
-        self.kit.jobs.run(self, look, done=done, failed=self.tell, lane="reader")
-
-    def _begin_copy(self, line: SessionLine, day: date | None, start: int | None) -> None:
-        def done(file: SessionFile) -> None:
-            self._show_side(self._plan)
-            self._plan.copy(self._offer, file, day=day, start=start)
-
-        self._with_file(line, done)
-
-    def _make_up(self, line: SessionLine) -> None:
-        def done(file: SessionFile) -> None:
-            self._show_side(self._plan)
-            self._plan.make_up(self._offer, file, max(line.day, self.kit.clock.today()) + WEEK)
-
-        self._with_file(line, done)
-
-    def _stand_in(self, line: SessionLine, leader: StaffId | None) -> None:
-        def lead() -> Changed[None]:
-            self._cancelling.stand_in(line.id, leader)
-            return Changed(None, SESSIONS)
-
-        text = self.kit.words("schedule-stood-in" if leader else "schedule-given-back")
-        self.kit.jobs.run(self, lead, done=lambda _none: self._said(text), failed=self.tell)
-
-    def _asked(self, line: SessionLine, what: str) -> None:
-        """Do what a letter on a block asks for."""
-        match what:
-            case "new":
-                if self._may_plan:
-                    self._plan_new()
-            case "cancel":
-                self._choose(line)
-                self._details.begin_cancelling()
-            case "copy":
-                if self._may_plan:
-                    self._begin_copy(line, None, None)
-            case _:
-                if self._may_plan and line.state is SessionState.PLANNED:
-                    self._change(line, None, None, None)
-
-    def _cancel_many(self, keys: Sequence[SessionId], reason: CancelReason | None) -> None:
-        words = self.kit.words
-        name = "schedule-restored-many" if reason is None else "schedule-cancelled-many"
-        self.kit.jobs.run(
-            self,
-            lambda: Changed(self._cancelling.many(keys, reason), SESSIONS),
-            done=lambda count: self._said(words(name, count=count)),
-            failed=self.tell,
-        )
-
-    def _cancel(self, line: SessionLine, reason: CancelReason | None) -> None:
-        def cancel() -> Changed[None]:
-            self._schedule.cancel(line.id, reason)
-            return Changed(None, SESSIONS)
-
-        words = self.kit.words
-        text = words("schedule-restored" if reason is None else "schedule-cancelled")
-        self.kit.jobs.run(self, cancel, done=lambda _none: self._said(text), failed=self.tell)
 
     def _saved(self, day: date) -> None:
         self._side.setCurrentWidget(self._groups)
@@ -486,24 +341,6 @@ class SchedulePage(ShownSchedule):
                 lane="reader",
             )
 
-    def _said(self, text: str) -> None:
-        say_saved(self, self._desk, text)
-
 
 def _monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
-
-
-def _as_plan(file: SessionFile, day: date, start: int, minutes: int) -> NewSession:
-    session = file.session
-    return NewSession(
-        activity=session.activity,
-        group=session.group,
-        person=session.person,
-        day=day,
-        start=start,
-        minutes=minutes,
-        room=session.room,
-        leader=session.leader,
-        co_leader=session.co_leader,
-    )

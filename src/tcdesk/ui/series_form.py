@@ -16,7 +16,7 @@ from tcdesk.ui.forms import NARROW_LABELS, Form
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button
-from tcdesk.ui.plan_session import Offer
+from tcdesk.ui.offer import Offer
 from tcdesk.ui.session_words import activity_name
 from tcdesk.ui.week import FRIDAY
 
@@ -134,25 +134,14 @@ class SeriesForm(QWidget):
         return form
 
     def _chosen(self) -> Activity | None:
-        code = self._activity.value()
-        every = (one for file in self._offer.programmes for one in file.activities)
-        return next((one for one in every if one.id == code), None)
+        return self._offer.activity(self._activity.value())
 
     def _on_activity(self) -> None:
         activity = self._chosen()
         if activity is None:
             return
         self._minutes.set_value(str(activity.minutes))
-        programme = next(
-            file.programme.code
-            for file in self._offer.programmes
-            if file.programme.id == activity.programme
-        )
-        groups = [
-            one
-            for one in self._offer.groups
-            if (one.programme, one.activity) == (programme, activity.code)
-        ]
+        groups = self._offer.groups_of(activity)
         self._group.set_choices([Choice(code=one.id, label=one.name) for one in groups])
         if len(groups) == 1:
             self._group.set_value(groups[0].id)

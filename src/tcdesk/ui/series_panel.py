@@ -19,8 +19,8 @@ from tcdesk.ui.forms import NARROW_LABELS, Form
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
+from tcdesk.ui.offer import Offer, clash_text
 from tcdesk.ui.people_words import activity_name
-from tcdesk.ui.plan_session import Offer, clash_text
 from tcdesk.ui.rows import Column, Rows
 from tcdesk.ui.series_form import MONDAY, SeriesForm
 from tcdesk.ui.session_words import day_text, span
