@@ -28,7 +28,6 @@ from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
 from tcdesk.ui.offer import Offer, clash_text, seen_as
 from tcdesk.ui.person_picker import PersonPicker
-from tcdesk.ui.session_words import activity_name
 from tcdesk.ui.small_form import press_or
 
 PAUSE = 300  # ms after the last change until clashes are looked for
