@@ -85,6 +85,8 @@ EXCLUDED = (
 _NO_PICTURES = re.compile(r"_(avif|webp|imagingcms|imagingft|imagingtk|imagingmath)\b.*|libavif.*")
 # Zones are those of tzdata; pictures of the README; the source of Qt's own words.
 _NEVER_READ = re.compile(r"pytz/zoneinfo/|resources/pictures/|resources/qt/.*\.ts$")
+# Every Windows has them; where the program is frozen under Wine they are stand-ins (standins.c).
+_OF_WINDOWS = re.compile(r"(mscms|icuuc|bcryptprimitives|api-ms-win-[\w-]+)\.dll", re.IGNORECASE)
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6(\w+?)(?:\.so[.\d]*|\.dll)")
 _QT_BINDING = re.compile(r"(Qt\w+)(?:\.abi3|\.pyd|\.cp)")
 
@@ -111,7 +113,7 @@ def wanted(name: str) -> bool:
         return "fonts" not in parts or path.name.startswith(ICON_FONT)
     if "locale-data" in parts:
         return path.stem in LOCALES
-    if _NEVER_READ.match(str(path)):
+    if _NEVER_READ.match(str(path)) or _OF_WINDOWS.fullmatch(path.name):
         return False
     return not (sys.platform == "linux" and FROM_THE_SYSTEM.fullmatch(path.name))
 

@@ -70,6 +70,8 @@ def test_every_file_of_the_program_is_shipped_except_pictures_and_sources():
         "PySide6/Qt/plugins/networkinformation/libqglib.so",
         "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/opengl32sw.dll",
+        "mscms.dll",
+        "api-ms-win-core-winrt-error-l1-1-1.dll",
         "qtawesome/fonts/codicon-0.0.36.ttf",
         "babel/locale-data/de.dat",
     ],

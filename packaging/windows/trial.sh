@@ -19,7 +19,11 @@ done_() { printf '✓ %s\n' "$*"; }
 fail() { printf '✗ %s\n' "$*"; exit 1; }
 
 wine_start "$root/build/windows/trial"
-programs=$(on=$(ask_windows cmd.exe /c "echo %LOCALAPPDATA%"); winepath_of() { /usr/lib/wine/wine64 winepath.exe -u "$1" 2> /dev/null < /dev/null | tr -d '\r' | cat; }; winepath_of "$on")
+unix_path() {
+    /usr/lib/wine/wine64 winepath.exe -u "$1" 2> /dev/null < /dev/null | tr -d '\r' | cat
+}
+
+programs=$(unix_path "$(ask_windows cmd.exe /c "echo %LOCALAPPDATA%")")
 home=$programs/Programs/tcdesk
 cp "$WINEPREFIX/drive_c/standins/mscms.dll" "$system32/mscms.dll" 2> /dev/null || true
 
@@ -66,13 +70,14 @@ check_vault() {
 passphrase=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["vaults"][0]["accounts"][0]["passphrase"])' \
     "$world/demo.json")
 before=$(cd "$world/dob" && sha256sum vault.json)
-check_vault > "$out/check.txt" || true
-cat "$out/check.txt" | sed 's/^/    /'
+check_vault > "$out/check.txt"
+grep -q Traceback "$out/check.txt" && fail "the check of the vault"
+sed 's/^/    /' "$out/check.txt"
 
 on_windows "$setup" /S || fail "the update ended with $?"
 [ -f "$home/previous/tcdesk.exe" ] || fail "the update kept no previous version"
 [ "$before" = "$(cd "$world/dob" && sha256sum vault.json)" ] || fail "the update touched the vault"
-check_vault > "$out/check-updated.txt" || true
+check_vault > "$out/check-updated.txt"
 diff "$out/check.txt" "$out/check-updated.txt" || fail "the vault is not as it was"
 done_ "updated over itself; the version before is kept, the vault is as it was"
 
@@ -100,7 +105,7 @@ done
 done_ "uninstalled; vaults and other people's files are where they were"
 
 home=$root/build/windows/trial/copy
-check_vault > "$out/check-after.txt" || true
+check_vault > "$out/check-after.txt"
 diff "$out/check.txt" "$out/check-after.txt" || fail "the vault does not open any more"
 done_ "the vault opens and is whole"
 printf 'Everything passed.\n'

@@ -19,6 +19,7 @@ Exit codes: 0 done · 1 the check found something wrong · 2 wrong usage · 3 th
 import argparse
 import contextlib
 import getpass
+import io
 import json
 import os
 import sys
@@ -54,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: Without the program's name; the process's own by default.
     """
+    _speak_utf_8()
     options = _parser().parse_args(arguments)
     try:
         place = app.workplace(app.environment(), language=options.language)
@@ -70,6 +72,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return BROKEN_OFF
+
+
+def _speak_utf_8() -> None:
+    """Let pipes carry every letter: Windows gives them a code page that has no č."""
+    if sys.platform == "win32":
+        for stream in (sys.stdin, sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
 
 
 def _exit_code(error: TcdeskError) -> int:
