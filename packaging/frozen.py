@@ -87,6 +87,8 @@ _NO_PICTURES = re.compile(r"_(avif|webp|imagingcms|imagingft|imagingtk|imagingma
 _NEVER_READ = re.compile(r"pytz/zoneinfo/|resources/pictures/|resources/qt/.*\.ts$")
 # Every Windows has them; where the program is frozen under Wine they are stand-ins (standins.c).
 _OF_WINDOWS = re.compile(r"(mscms|icuuc|bcryptprimitives|api-ms-win-[\w-]+)\.dll", re.IGNORECASE)
+# Only plug-ins ask for it, and Windows looks for what they ask for beside the program's own files.
+_PLACES = {"PySide6/Qt6Svg.dll": "Qt6Svg.dll"}
 _QT_LIBRARY = re.compile(r"(?:lib)?Qt6(\w+?)(?:\.so[.\d]*|\.dll)")
 _QT_BINDING = re.compile(r"(Qt\w+)(?:\.abi3|\.pyd|\.cp)")
 
@@ -130,7 +132,11 @@ def _wanted_of_qt(path: PurePosixPath) -> bool:
 
 def chosen(found: Iterable[Entry]) -> list[Entry]:
     """Give what belongs into the program, in an order that does not depend on the disk."""
-    return sorted(entry for entry in found if wanted(entry[0]))
+    return sorted(
+        (_PLACES.get(name.replace("\\", "/"), name), source, kind)
+        for name, source, kind in found
+        if wanted(name)
+    )
 
 
 def needed(

@@ -80,6 +80,12 @@ def test_what_nobody_uses_is_not_shipped(name):
     assert not _tool("frozen").wanted(name)
 
 
+def test_what_only_plug_ins_ask_for_lies_where_windows_looks():
+    found = [("PySide6\\Qt6Svg.dll", "from", "BINARY"), ("PySide6\\Qt6Gui.dll", "from", "BINARY")]
+    places = [name for name, _source, _kind in _tool("frozen").chosen(found)]
+    assert places == ["PySide6\\Qt6Gui.dll", "Qt6Svg.dll"]
+
+
 def test_the_stand_in_for_windows_is_a_library_with_the_asked_names():
     asked = [
         "?finished@QNetworkReply@@QEAAXXZ",

@@ -23,7 +23,7 @@ unix_path() {
     /usr/lib/wine/wine64 winepath.exe -u "$1" 2> /dev/null < /dev/null | tr -d '\r' | cat
 }
 
-programs=$(unix_path "$(ask_windows cmd.exe /c "echo %LOCALAPPDATA%")")
+programs=$(unix_path "$(ask_windows cmd.exe /c "echo %LOCALAPPDATA%")" | sed "s,/dosdevices/c:/,/drive_c/,")
 home=$programs/Programs/tcdesk
 cp "$WINEPREFIX/drive_c/standins/mscms.dll" "$system32/mscms.dll" 2> /dev/null || true
 

@@ -4,7 +4,6 @@ tcdesk.qss (resources/styles) has ``$name`` for every colour, size and the folde
 it is filled from the palette and set on the application. Nothing else in ``ui`` sets colours.
 """
 
-import sys
 from pathlib import Path
 from string import Template
 
@@ -97,7 +96,7 @@ class Theme(QObject):
 def _face(fonts: Path) -> str:
     """Choose the family: the system's if it was made for screens, else the one we ship."""
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-    if sys.platform == "win32" or system in _GOOD_FACES:
+    if system in _GOOD_FACES:
         return system
     for file in sorted(fonts.glob("inter/*.otf")):
         QFontDatabase.addApplicationFont(str(file))
