@@ -19,7 +19,7 @@ from tcdesk.ui.group_new import NewGroupForm
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
-from tcdesk.ui.labels import ICON, button, label
+from tcdesk.ui.labels import ICON, IconButton, button, label
 from tcdesk.ui.offer import Offer
 from tcdesk.ui.person_picker import PersonPicker
 
@@ -198,12 +198,12 @@ class Groups(QWidget):
             leave.setToolTip(words("groups-leave-from", day=self._on_day()))
             row.addWidget(leave)
         if self._may_plan:
-            gone = self._link(
-                words("remove"),
-                lambda: self.removeAsked.emit(lambda: self._removals.membership(member.membership)),
-            )
-            gone.setAccessibleName(words("remove-membership-who", name=shown))
+            icons = self._kit.icons
+            gone = IconButton(icons, Icon.DELETE, words("remove-membership-who", name=shown))
             gone.setToolTip(words("remove-membership"))
+            gone.clicked.connect(
+                lambda: self.removeAsked.emit(lambda: self._removals.membership(member.membership))
+            )
             row.addWidget(gone)
         return part
 
