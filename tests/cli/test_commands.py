@@ -88,6 +88,7 @@ def test_a_demo_that_was_broken_off_is_begun_anew(tmp_path: Path) -> None:
     ) as building:
         while building.poll() is None and not (folder / "office" / "vault.json").exists():
             os.sched_yield()
+        assert building.poll() is None
         building.send_signal(signal.SIGINT)
         told = building.communicate()[1]
     assert building.returncode == 130

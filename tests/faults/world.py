@@ -27,6 +27,7 @@ from tcdesk.services.participants import NewPerson, Participants
 from tcdesk.services.programmes import Programmes, templates
 from tcdesk.services.schedule import NewGroup, NewSession, Schedule
 from tcdesk.services.sessions import Mark, Sessions
+from tcdesk.services.timekeeping import Timekeeping
 from tcdesk.vault.vaults import SqlVaults
 from tcdesk.workstation.files import DiskFiles
 from tcdesk.workstation.instance import VaultLock
@@ -143,6 +144,8 @@ def make_ground(folder: Path) -> Known:
     desk = access.create(unit, setup(Installation.UNIT, "DOB", Role.HEAD), paper)
     due = _person(desk, FAMILY, "Davni")
     clock.pass_by(LONG_AGO)
+    Timekeeping(desk).notice()
+    Timekeeping(desk).confirm()  # years have passed at once; nobody is in doubt of that
     other = Accounts(desk, PASSPHRASES).add(
         NewAccount(
             login=OTHER_LOGIN,

@@ -60,6 +60,9 @@ def start(qapp, kit, place, tmp_path):
     hook = sys.excepthook
     made = Start(qapp, kit, place, folder=tmp_path / "vault")
     yield made
+    if made.sitting is not None:
+        made.sitting._health.stop()
+        made.sitting._backups.stop()
     sys.excepthook = hook
     kit.jobs.close()
     for window in (made.window, made.wizard, made.sitting and made.sitting.frame):
@@ -135,7 +138,7 @@ def test_a_first_run_by_hand_ends_at_the_log_in_window_and_opens(qtbot, start, p
     fields.second.set_text(passphrase)
     forward("first-run-create")
     qtbot.waitUntil(lambda: not wizard.working, timeout=WAIT)
-    assert walk.problems(wizard) == []
+    qtbot.waitUntil(lambda: walk.problems(wizard) == [], timeout=WAIT)  # the new step is laid out
     forward("first-run-have-sheet")
     state = wizard.state
     assert isinstance(state, AskSheet)

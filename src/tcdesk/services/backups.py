@@ -201,7 +201,8 @@ def keep_trouble(desk: Desk, work: Work) -> None:
         )
         if is_so
     ]
-    work.set_setting(TROUBLE, ",".join(names))
+    if tuple(names) != trouble(work):
+        work.set_setting(TROUBLE, ",".join(names))
 
 
 def trouble(facts: Reading) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from tcdesk.services.store import Store
 
 DRAFTS = "draft"
 VERBS = frozenset({"add", "change", "remove", "restore", "merge"})
+NO_WORK = frozenset({"vault", "backup", "passphrase"})  # those of today stay in force
 DEEDS = frozenset(
     {
         "note.sign",
@@ -103,7 +104,7 @@ def difference(present: Store, backup: Store, made_at: str) -> Difference:
 
 def _is_work(action: str) -> bool:
     thing, _, verb = action.rpartition(".")
-    return action in DEEDS or (verb in VERBS and thing not in {"vault", "backup"})
+    return action in DEEDS or (verb in VERBS and thing not in NO_WORK)
 
 
 def _common(one: Store, other: Store, most: int) -> int:
