@@ -164,11 +164,11 @@ def test_a_restore_from_the_settings_ends_at_a_fresh_log_in_window(
     press(qtbot, section, words("restore-begin"))
     wizard = wizard_of(qtbot, section.restore)
     assert isinstance(wizard.state, Choose)
-    assert walk.problems(wizard) == []
+    qtbot.waitUntil(lambda: walk.problems(wizard) == [], timeout=WAIT)  # laid out
     press(qtbot, wizard, words("shell-step-forward"))
     until(qtbot, wizard, Proved)
     assert "novak – M. Novak" in texts(wizard)
-    assert walk.problems(wizard) == []
+    qtbot.waitUntil(lambda: walk.problems(wizard) == [], timeout=WAIT)  # laid out
     press(qtbot, wizard, words("shell-step-forward"))
     seen = until(qtbot, wizard, Weighed)
     assert seen.difference is not None
@@ -179,7 +179,7 @@ def test_a_restore_from_the_settings_ends_at_a_fresh_log_in_window(
     press(qtbot, wizard, words("restore-now"))
     qtbot.waitUntil(lambda: said(wizard) == words("error-wrong-passphrase"), timeout=WAIT)
     field.set_text(PASSPHRASE)
-    assert walk.problems(wizard) == []
+    qtbot.waitUntil(lambda: walk.problems(wizard) == [], timeout=WAIT)  # laid out
     press(qtbot, wizard, words("restore-now"))
     done = until(qtbot, wizard, Restored)
     assert done.kept.backup is not None
@@ -206,7 +206,7 @@ def test_a_drill_changes_nothing_and_its_report_can_be_printed(
     drilled = until(qtbot, wizard, Drilled)
     assert drilled.findings.sound
     assert drilled.gone
-    assert walk.problems(wizard) == []
+    qtbot.waitUntil(lambda: walk.problems(wizard) == [], timeout=WAIT)  # laid out
     press(qtbot, wizard, words("drill-report"))
     qtbot.waitUntil(lambda: bool(wizard.findChildren(Preview)), timeout=WAIT)
     preview = wizard.findChildren(Preview)[0]
@@ -252,7 +252,7 @@ def test_the_log_in_window_offers_a_restore_when_the_vault_does_not_open(
     wizard = wizard_of(qtbot, start.restore)
     press(qtbot, wizard, words("shell-step-forward"))
     until(qtbot, wizard, AskWho)
-    assert walk.problems(wizard) == []
+    qtbot.waitUntil(lambda: walk.problems(wizard) == [], timeout=WAIT)  # laid out
     wizard.findChild(PassphraseField).set_text(PASSPHRASE)
     press(qtbot, wizard, words("shell-step-forward"))
     until(qtbot, wizard, Proved)

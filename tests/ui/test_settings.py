@@ -132,6 +132,7 @@ def test_each_role_sees_only_the_sections_that_it_may_use(page, role, words):
             "own",
             "accounts",
             "unit",
+            "free-days",
             "instruments",
             "backups",
             "keys",
