@@ -48,6 +48,7 @@ STEPS = 400  # more Tab presses than any window of ours has widgets
 
 def problems(window: QWidget) -> list[str]:
     """Say everything that is wrong with a window; it must be shown and active."""
+    QApplication.processEvents()  # what was just shown is laid out, as nobody sees it before
     trap = trapped(window)
     return [
         *([f"Tab does not leave: {told(trap)}"] if trap else []),
