@@ -342,7 +342,8 @@ def _backups_with(desk: Desk, marker: str) -> int:
     """Count the files of the vault's folder that hold a marker when opened with today's key."""
     found = 0
     for path in Path(desk.vault.folder).rglob("*.db"):
-        connection = open_connection(path, desk.vault._unlocked.dek.key, read_only=True)  # type: ignore[attr-defined]
+        key = desk.vault._unlocked.dek.key  # type: ignore[attr-defined]  # only this vault has one
+        connection = open_connection(path, key, read_only=True)
         rows = connection.execute("SELECT code || family_name FROM person").fetchall()
         found += any(marker in str(row) for row in rows)
         connection.close()

@@ -32,12 +32,13 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.emergency import Emergency, EmergencyReview
 from tcdesk.services.key_workers import KeyWorkers
 from tcdesk.services.schedule import Schedule
-from tcdesk.ui.account_role import RoleDialog
+from tcdesk.ui.account_role import RoleForm
 from tcdesk.ui.decision import Decision
 from tcdesk.ui.emergency import EmergencyDialog
 from tcdesk.ui.finding import Finding
+from tcdesk.ui.form_dialog import FormDialog
 from tcdesk.ui.hand_over_dialog import HandOverDialog
-from tcdesk.ui.key_worker_form import KeyWorkerDialog
+from tcdesk.ui.key_worker_form import KeyWorkerForm
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.page import Page
 from tcdesk.ui.pages import PAGES, pages_for
@@ -138,10 +139,11 @@ def test_a_key_worker_is_put_in_charge_and_stands_in_the_head_line(unit: Unit) -
     words = unit.kit.words
     assert "primer nosi" not in texts(page)
     act(unit, page, words("key-worker-ask"))
-    asked = dialog(unit, page, KeyWorkerDialog)
-    assert isinstance(asked, KeyWorkerDialog)
+    asked = dialog(unit, page, FormDialog)
     assert walk.problems(asked) == []
-    asked.form.staff.setCurrentIndex(asked.form.staff.findText("Zunanja Petra"))
+    form = asked.findChild(KeyWorkerForm)
+    assert form is not None
+    form.staff.setCurrentIndex(form.staff.findText("Zunanja Petra"))
     press(unit, asked, words("form-save"))
     assert words("key-worker-head", name="P. Zunanja") in texts(page)
 
@@ -303,11 +305,13 @@ def test_an_account_gets_another_role_and_scope(unit: Unit) -> None:
     page, section = accounts_section(unit)
     assert section._table.select_value(lambda line: line[0].id == made.id)
     press(unit, section, words("account-role-change"))
-    asked = dialog(unit, page, RoleDialog)
-    assert isinstance(asked, RoleDialog)
+    asked = dialog(unit, page, FormDialog)
     assert walk.problems(asked) == []
-    asked.form.fields.role.set_value(Role.EXTERNAL.value)
-    assert asked.form.fields.scope.value() == Scope.OWN.value
+    form = asked.findChild(RoleForm)
+    assert form is not None
+    fields = form.fields
+    fields.role.set_value(Role.EXTERNAL.value)
+    assert fields.scope.value() == Scope.OWN.value
     press(unit, asked, words("form-save"))
     kept = _stored(unit, made)
     assert (kept.role, kept.scope) == (Role.EXTERNAL, Scope.OWN)

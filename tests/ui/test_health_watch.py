@@ -5,6 +5,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QObject
+from shiboken6 import Shiboken
 from tests.conftest import setup
 from tests.ui import walk
 
@@ -52,7 +53,7 @@ def desk(access, lanes, tmp_path):
 def owner(qapp):
     made = QObject()
     yield made
-    made.deleteLater()
+    Shiboken.delete(made)  # at once, with its timers: a later test turns the event loop
 
 
 def test_the_full_check_runs_once_a_day_and_keeps_what_it_found(

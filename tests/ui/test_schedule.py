@@ -149,7 +149,7 @@ def test_a_session_is_cancelled_with_its_reason_and_planned_again(unit, page):
     line = page._details._line
     page._details._cancel.click()
     page._details._reason.set_value(CancelReason.ROOM.value)
-    page._cancel(line, CancelReason.ROOM)
+    page._acts.cancel(line, CancelReason.ROOM)
     unit.settle()
     assert (stored(unit).state, stored(unit).cancel_reason) == (
         SessionState.CANCELLED,
@@ -289,7 +289,7 @@ def test_a_repetition_is_looked_at_before_its_sessions_are_made_and_moved_as_a_w
     unit.settle()
     made = unit.work(lambda: Schedule(unit.desk).between(later(1), date(2027, 1, 10)))
     assert len(made) == len(shown)
-    page._change(made[1], None, 840, None)
+    page._acts.change(made[1], None, 840, None)
     unit.settle()
     page._plan._following.setChecked(True)
     page._plan._save.click()

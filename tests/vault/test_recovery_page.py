@@ -19,8 +19,6 @@ from tcdesk.services.backup_made import Why
 PAGES = [ROOT / "resources" / "help" / language / "recovery.md" for language in ("sl", "en")]
 KEYS, COUNTS, BACKUP, PARTS = range(4)
 
-pytestmark = pytest.mark.skipif(shutil.which("age") is None, reason="age is not installed")
-
 
 def commands(page: Path) -> list[str]:
     return re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tcdesk.domain.staff import Account, Role, Scope, scopes_of
@@ -83,21 +81,3 @@ class RoleForm(SmallForm):
             return Changed(None, frozenset({"accounts"}))
 
         return save
-
-
-class RoleDialog(QDialog):
-    """The form as a decision in front of the list."""
-
-    def __init__(self, parent: QWidget, form: RoleForm) -> None:
-        super().__init__(parent)
-        self.form = form
-        self.setWindowTitle(form.kit.words("shell-program"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(form.kit.words("account-role-change"))
-        self.setMinimumWidth(520)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(form)
-        form.saved.connect(self.accept)
-        form.leftAsked.connect(self.reject)
-        form.form.focus_first()

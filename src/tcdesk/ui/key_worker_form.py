@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from tcdesk.domain.ids import PersonId, StaffId
@@ -61,24 +60,6 @@ class KeyWorkerForm(SmallForm):
             return Changed(None, frozenset({"people"}))
 
         return save
-
-
-class KeyWorkerDialog(QDialog):
-    """The form as a decision in front of the file."""
-
-    def __init__(self, parent: QWidget, form: KeyWorkerForm) -> None:
-        super().__init__(parent)
-        self.form = form
-        self.setWindowTitle(form.kit.words("shell-program"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(form.kit.words("key-worker-change"))
-        self.setMinimumWidth(460)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(form)
-        form.saved.connect(self.accept)
-        form.leftAsked.connect(self.reject)
-        form.form.focus_first()
 
 
 def _name(staff: Staff) -> str:

@@ -28,9 +28,10 @@ from tcdesk.ui.apart_dialog import ApartDialog
 from tcdesk.ui.card import clear
 from tcdesk.ui.emergency import EmergencyBand
 from tcdesk.ui.fields import DayField
+from tcdesk.ui.form_dialog import FormDialog
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.jobs import Changed
-from tcdesk.ui.key_worker_form import KeyWorkerDialog, KeyWorkerForm
+from tcdesk.ui.key_worker_form import KeyWorkerForm
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, chip, label
 from tcdesk.ui.message import Message, Tone
@@ -199,7 +200,7 @@ class PersonPage(Page):
         def show(choices: Sequence[Staff]) -> None:
             form = KeyWorkerForm(self.kit, workers, person, choices, seen.in_charge)
             form.saved.connect(lambda text: self.say(Message(text=text, tone=Tone.SUCCESS)))
-            KeyWorkerDialog(self.window(), form).open()
+            FormDialog(self.window(), form, self.kit.words("key-worker-change")).open()
 
         self.kit.jobs.run(self, workers.choices, done=show, failed=self.tell, lane="reader")
 

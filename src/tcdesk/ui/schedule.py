@@ -18,11 +18,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from tcdesk.domain.ids import ProgrammeId, SessionId
+from tcdesk.domain.sessions import SessionState
+from tcdesk.domain.staff import Action as Right
 from tcdesk.services.desk import Desk
 from tcdesk.services.free_days import FreeDays
 from tcdesk.services.lines import SessionLine
 from tcdesk.services.programmes import Programmes
 from tcdesk.services.removals import Removals
+from tcdesk.services.schedule import Schedule
+from tcdesk.services.sessions import Sessions
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.agenda import Agenda
 from tcdesk.ui.beside import Beside
@@ -32,11 +36,13 @@ from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import IconButton, button, label
 from tcdesk.ui.offer import Offer
-from tcdesk.ui.page import Action
+from tcdesk.ui.page import Action, Page
+from tcdesk.ui.plan_session import PlanSession
 from tcdesk.ui.schedule_acts import WEEK, ScheduleActs
-from tcdesk.ui.schedule_leaving import ScheduleLeaving
+from tcdesk.ui.schedule_leaving import Part, ScheduleLeaving
 from tcdesk.ui.series_panel import SeriesPanel
 from tcdesk.ui.session_words import day_text
+from tcdesk.ui.slot_details import SlotDetails
 from tcdesk.ui.undoing import remove
 from tcdesk.ui.week import WeekView
 
@@ -60,15 +66,28 @@ class _Shown:
     offer: Offer
 
 
-class SchedulePage(ScheduleActs):
+class SchedulePage(Page):
     """A week of the unit."""
 
     def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
-        super().__init__(kit, desk, place)
         words = kit.words
+        super().__init__(
+            kit,
+            key="schedule",
+            title=words("schedule-title"),
+            icon=Icon.SCHEDULE,
+            topics=frozenset({"sessions", "groups", "programmes", "accounts", "people"}),
+        )
+        self._desk = desk
+        self._schedule, self._sessions = Schedule(desk), Sessions(desk)
+        self._may_plan = desk.may(Right.EDIT_SCHEDULE)
+        self._offer = Offer(programmes=(), groups=(), staff=())
+        self._details = SlotDetails(kit, may_plan=self._may_plan)
+        self._plan = PlanSession(kit, desk, place.resources)
+        self._acts = ScheduleActs(self, desk, self._plan, self._form_beside)
         self._removals = Removals(desk)
         self._free_days = FreeDays(desk, place.resources)
-        self._leaving = ScheduleLeaving(self, desk, place)
+        self._leaving = ScheduleLeaving(self, desk, place, self._part)
         self._programmes = Programmes(desk)
         self._mode = Mode.WEEK
         self._monday = _monday(kit.clock.today())
@@ -161,24 +180,17 @@ class SchedulePage(ScheduleActs):
         )
         return (papers, groups, repeat, plan)
 
-    @property
-    @override
-    def monday(self) -> date:
-        """Give the first day of the week shown."""
-        return self._monday
-
-    @property
-    @override
-    def day(self) -> date:
-        """Give the day shown, or the first of the week."""
-        return self._period()[0]
-
-    @property
-    @override
-    def programme(self) -> ProgrammeId | None:
-        """Give the programme that is shown alone."""
+    def _part(self) -> Part:
         chosen = self._programme.value()
-        return ProgrammeId(chosen) if chosen else None
+        return Part(
+            monday=self._monday,
+            day=self._period()[0],
+            programme=ProgrammeId(chosen) if chosen else None,
+        )
+
+    def _form_beside(self) -> Offer:
+        self._show_side(self._plan)
+        return self._offer
 
     def _period(self) -> tuple[date, date]:
         """Give the first and the last day shown."""
@@ -232,21 +244,21 @@ class SchedulePage(ScheduleActs):
         self._programme.changed.connect(self.refresh)
         self._week.chosen.connect(self._choose)
         self._week.opened.connect(self._open)
-        self._week.placed.connect(self._placed)
-        self._week.copied.connect(self._copied)
+        self._week.placed.connect(self._acts.place)
+        self._week.copied.connect(self._acts.put_copy)
         self._week.asked.connect(self._asked)
         self._agenda.chosen.connect(self._choose)
         self._agenda.opened.connect(self._open)
-        self._agenda.manyAsked.connect(self._cancel_many)
-        self._details.copyAsked.connect(lambda line: self._begin_copy(line, None, None))
-        self._details.makeUpAsked.connect(self._make_up)
-        self._details.standInAsked.connect(self._stand_in)
+        self._agenda.manyAsked.connect(self._acts.cancel_many)
+        self._details.copyAsked.connect(lambda line: self._acts.begin_copy(line, None, None))
+        self._details.makeUpAsked.connect(self._acts.make_up)
+        self._details.standInAsked.connect(self._acts.stand_in)
         if self._series is not None:
             self._series.failed.connect(self.tell)
-            self._series.done.connect(self._said)
+            self._series.done.connect(self._acts.say)
         self._details.openAsked.connect(self._open)
-        self._details.changeAsked.connect(lambda line: self._change(line, None, None, None))
-        self._details.cancelAsked.connect(self._cancel)
+        self._details.changeAsked.connect(lambda line: self._acts.change(line, None, None, None))
+        self._details.cancelAsked.connect(self._acts.cancel)
         self._details.removeAsked.connect(
             lambda line: remove(self, self._desk, lambda: self._removals.session(line.id))
         )
@@ -256,7 +268,7 @@ class SchedulePage(ScheduleActs):
         self._plan.failed.connect(self.tell)
         self._plan.reloadAsked.connect(self._see_again)
         self._groups.failed.connect(self.tell)
-        self._groups.done.connect(self._said)
+        self._groups.done.connect(self._acts.say)
         self._groups.personAsked.connect(lambda person: self.wanted.emit("person", person))
         self.kit.privacy.changed.connect(lambda _on: self.refresh())
 
@@ -297,7 +309,6 @@ class SchedulePage(ScheduleActs):
         elif self._side.currentWidget() is self._details:
             self._side.setCurrentWidget(self._groups)
 
-    @override
     def _show_side(self, part: QWidget) -> None:
         """Show something beside the week; below it, where there is no room, scroll to it."""
         self._side.setCurrentWidget(part)
@@ -307,7 +318,6 @@ class SchedulePage(ScheduleActs):
         if above is not None:
             above.ensureWidgetVisible(self._card)
 
-    @override
     def _choose(self, line: SessionLine) -> None:
         self._chosen = line.id
         self._details.show_line(line)
@@ -316,16 +326,30 @@ class SchedulePage(ScheduleActs):
     def _open(self, line: SessionLine) -> None:
         self.wanted.emit("session", line.id)
 
-    @override
     def _plan_new(self) -> None:
         today = self.kit.clock.today()
         inside = self._monday <= today < self._monday + WEEK
-        self._show_side(self._plan)
-        self._plan.plan_new(self._offer, today if inside else self._monday)
+        self._plan.plan_new(self._form_beside(), today if inside else self._monday)
+
+    def _asked(self, line: SessionLine, what: str) -> None:
+        """Do what a letter on a block asks for."""
+        match what:
+            case "new":
+                if self._may_plan:
+                    self._plan_new()
+            case "cancel":
+                self._choose(line)
+                self._details.begin_cancelling()
+            case "copy":
+                if self._may_plan:
+                    self._acts.begin_copy(line, None, None)
+            case _:
+                if self._may_plan and line.state is SessionState.PLANNED:
+                    self._acts.change(line, None, None, None)
 
     def _saved(self, day: date) -> None:
         self._side.setCurrentWidget(self._groups)
-        self._said(self.kit.words("schedule-saved"))
+        self._acts.say(self.kit.words("schedule-saved"))
         first, last = self._period()
         if not first <= day <= last:
             self._go(day)

@@ -1,6 +1,7 @@
 """The schedule on paper and as a calendar file: chosen from a menu, asked and put on record."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -23,23 +24,17 @@ MONTHS = timedelta(days=183)  # how far ahead the calendar file reaches
 AskPath = Callable[[QWidget, str, str], str]
 
 
-class ShownSchedule(Page):
-    """A page that shows a part of the schedule; its paper is about what it shows."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The part of the schedule on the screen, which its papers are about.
 
-    @property
-    def monday(self) -> date:
-        """Give the first day of the week shown."""
-        raise NotImplementedError
+    ``monday`` begins the week, ``day`` is the day shown or the first of several; ``programme`` is
+    the one that is shown alone.
+    """
 
-    @property
-    def day(self) -> date:
-        """Give the day shown, or the first of the week."""
-        raise NotImplementedError
-
-    @property
-    def programme(self) -> ProgrammeId | None:
-        """Give the programme that is shown alone."""
-        raise NotImplementedError
+    monday: date
+    day: date
+    programme: ProgrammeId | None
 
 
 def ask_calendar(parent: QWidget, title: str, name: str) -> str:
@@ -51,9 +46,16 @@ class ScheduleLeaving:
     """The ways in which the schedule leaves the vault."""
 
     def __init__(
-        self, page: ShownSchedule, desk: Desk, place: Workplace, *, ask: AskPath = ask_calendar
+        self,
+        page: Page,
+        desk: Desk,
+        place: Workplace,
+        shown: Callable[[], Part],
+        *,
+        ask: AskPath = ask_calendar,
     ) -> None:
         self._page = page
+        self._shown = shown
         self._desk = desk
         self._place = place
         self._ask = ask
@@ -69,7 +71,7 @@ class ScheduleLeaving:
         menu.setAccessibleName(words("schedule-papers"))
         menu.addAction(words("schedule-paper-week"), self.week)
         if self._desk.may(Right.PRINT_SHEETS):
-            menu.addAction(words("schedule-paper-movement", day=self._page.day), self.movement)
+            menu.addAction(words("schedule-paper-movement", day=self._shown().day), self.movement)
         menu.addSeparator()
         menu.addAction(words("schedule-calendar"), partial(self.calendar, codes=False))
         if self._desk.may(Right.SEE_PEOPLE):
@@ -78,16 +80,16 @@ class ScheduleLeaving:
 
     def week(self) -> None:
         """Preview the plan of the week."""
-        monday, programme = self._page.monday, self._page.programme
+        shown = self._shown()
         self._preview(
             SchedulePaper.PLAN,
-            lambda papers: papers.week(monday, programme=programme),
+            lambda papers: papers.week(shown.monday, programme=shown.programme),
             self._page.kit.words("schedule-paper-week"),
         )
 
     def movement(self) -> None:
         """Preview who goes where on the day."""
-        day = self._page.day
+        day = self._shown().day
         self._preview(
             SchedulePaper.MOVEMENT,
             lambda papers: papers.movement(day),

@@ -23,12 +23,13 @@ from tcdesk.services.closed import AtStake, Closed
 from tcdesk.services.desk import Desk
 from tcdesk.services.removing import AskRemoval, Removed, Removing
 from tcdesk.services.workplace import Workplace
-from tcdesk.ui.account_role import RoleDialog, RoleFields, RoleForm
+from tcdesk.ui.account_role import RoleFields, RoleForm
 from tcdesk.ui.account_wizards import removal_wizard, reset_wizard
 from tcdesk.ui.card import Card
 from tcdesk.ui.decision import decide
 from tcdesk.ui.fields import LineField
 from tcdesk.ui.first_run_account import new_passphrase
+from tcdesk.ui.form_dialog import FormDialog
 from tcdesk.ui.forms import Form
 from tcdesk.ui.hand_over_dialog import HandOverDialog
 from tcdesk.ui.jobs import Changed
@@ -282,7 +283,7 @@ class AccountsSection(Section):
             return
         form = RoleForm(self.kit, self._accounts, line[0], self._roles)
         form.saved.connect(self.say_done)
-        RoleDialog(self.window(), form).open()
+        FormDialog(self.window(), form, self.kit.words("account-role-change")).open()
 
     def _enable_chosen(self) -> None:
         line = self._table.current
