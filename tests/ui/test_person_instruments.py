@@ -22,7 +22,7 @@ from tcdesk.ui.instrument_answers import AnswersDialog
 from tcdesk.ui.instrument_entry import EntryPanel
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.person import PersonPage
-from tcdesk.ui.person_target import InstrumentsOf
+from tcdesk.ui.person_target import PersonAt
 from tcdesk.ui.safety_form import SafetyPanel
 from tcdesk.ui.today import TodayPage
 from tcdesk.ui.today_cards import Behind
@@ -53,7 +53,7 @@ def page(unit: Unit, person: Person) -> PersonPage:
     unit.bot.addWidget(made)
     made.resize(1120, 640)
     walk.activate(made)
-    made.show_target(InstrumentsOf(person=person.id))
+    made.show_target(PersonAt(person=person.id, tab="instruments"))
     made.refresh()
     unit.settle()
     return made
@@ -137,7 +137,10 @@ def test_an_interrupted_questionnaire_goes_on_where_it_was_left(
     today.open_list(Behind.DRAFTS)
     unit.settle()
     (waiting,) = today.listed
-    assert (waiting.page, waiting.target) == ("person", InstrumentsOf(person=person.id))
+    assert (waiting.page, waiting.target) == (
+        "person",
+        PersonAt(person=person.id, tab="instruments"),
+    )
     assert waiting.who == person.short_name
     panel = begin(page, unit, "phq-9")
     assert panel.items is not None

@@ -43,6 +43,7 @@ class PersonFile:
 
     person: Person
     version: int
+    day: date
     status: StatusStay | None
     statuses: Sequence[StatusStay]
 
@@ -231,6 +232,7 @@ def _file(facts: Reading, person: PersonId, day: date) -> PersonFile:
     return PersonFile(
         person=facts.get(Person, person),
         version=facts.version(Person, person),
+        day=day,
         status=as_of(statuses, day),
         statuses=statuses,
     )

@@ -1,6 +1,6 @@
 """A participant's file: head line, Časovnica, Vključitve in faze, Osebni podatki."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -43,9 +43,13 @@ from tcdesk.ui.person_enrolments import EnrolmentsTab
 from tcdesk.ui.person_history import HistoryTab
 from tcdesk.ui.person_identity import IdentityTab
 from tcdesk.ui.person_instruments import InstrumentsTab
-from tcdesk.ui.person_target import InstrumentsOf
+from tcdesk.ui.person_part import PersonPart
+from tcdesk.ui.person_parts import PARTS
+from tcdesk.ui.person_target import PersonAt
 from tcdesk.ui.person_timeline import TimelineTab
 from tcdesk.ui.undoing import remove, say_saved
+
+TOPICS = frozenset({"people", "sessions", "notes", "programmes", "assessments"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,7 @@ class PersonPage(Page):
             key="person",
             title=words("person-title"),
             icon=Icon.PERSON,
-            topics=frozenset({"people", "sessions", "notes", "programmes", "assessments"}),
+            topics=TOPICS.union(*(one.topics for one in PARTS)),
         )
         self._people = Participants(desk)
         self._enrolments = Enrolments(desk)
@@ -102,7 +106,11 @@ class PersonPage(Page):
         self.identity = IdentityTab(kit, self._people, may_edit=self._may_edit)
         self.history = HistoryTab(kit, may_edit=self._may_edit)
         self.instruments = InstrumentsTab(kit, Assessments(desk, place.resources / "instruments"))
+        self.parts: Mapping[str, PersonPart] = {
+            one.key: one.make(kit, desk, place) for one in PARTS if desk.may(one.allowed)
+        }
         self.tabs = QTabWidget()
+        self._keys: list[str] = []
         self._lay_out()
         self.as_of.editingFinished.connect(self._change_day)
         self.timeline.sessionAsked.connect(lambda one: self.wanted.emit("session", one))
@@ -114,6 +122,13 @@ class PersonPage(Page):
         self.instruments.saved.connect(lambda text: self.say(Message(text=text, tone=Tone.SUCCESS)))
         self.instruments.failed.connect(self.tell)
         self.instruments.wanted.connect(lambda: self.tabs.setCurrentWidget(self.instruments))
+        for part in self.parts.values():
+            part.saved.connect(partial(say_saved, self, desk))
+            part.failed.connect(self.tell)
+            part.asked.connect(partial(self.tabs.setCurrentWidget, part))
+            part.wanted.connect(self.wanted)
+            part.removeAsked.connect(partial(remove, self, desk))
+        self.tabs.currentChanged.connect(lambda _place: self._draw_part())
         kit.privacy.changed.connect(self._draw)
         kit.theme.changed.connect(self._draw)
 
@@ -143,9 +158,9 @@ class PersonPage(Page):
 
     @override
     def show_target(self, target: object) -> None:
-        at_instruments = isinstance(target, InstrumentsOf)
-        if isinstance(target, InstrumentsOf):
-            target = target.person
+        tab = ""
+        if isinstance(target, PersonAt):
+            tab, target = target.tab, target.person
         if not isinstance(target, str):
             return
         self.save_draft()
@@ -153,10 +168,12 @@ class PersonPage(Page):
             self.seen = None
             self.identity.close_forms()
             self.enrolments.close_form()
+            for part in self.parts.values():
+                part.put_away()
             self.tabs.setCurrentIndex(0)
             self.as_of.set_value(self.kit.clock.today())
-        if at_instruments:
-            self.tabs.setCurrentWidget(self.instruments)
+        if tab in self._keys:
+            self.tabs.setCurrentIndex(self._keys.index(tab))
         self._person = PersonId(target)
         self._looked = False  # another visit is another look, and on record
 
@@ -181,6 +198,8 @@ class PersonPage(Page):
     def save_draft(self) -> None:
         """Keep what is being filled in, and put on record how long the file was open."""
         self.instruments.save_draft()
+        for part in self.parts.values():
+            part.save_draft()
         person, since = self._person, self._opened_at
         self._opened_at = None
         if person is not None and since is not None:
@@ -309,14 +328,16 @@ class PersonPage(Page):
         band.addWidget(self._band_text, 1)
         band.addWidget(back)
         self._band.hide()
-        for tab, key in (
-            (self.timeline, "person-tab-timeline"),
-            (self.enrolments, "person-tab-enrolments"),
-            (self.instruments, "person-tab-instruments"),
-            (self.identity, "person-tab-identity"),
-            (self.history, "person-tab-history"),
+        for key, tab in (
+            ("timeline", self.timeline),
+            ("enrolments", self.enrolments),
+            *self.parts.items(),
+            ("instruments", self.instruments),
+            ("identity", self.identity),
+            ("history", self.history),
         ):
-            self.tabs.addTab(tab, words(key))
+            self.tabs.addTab(tab, words(f"person-tab-{key}"))
+            self._keys.append(key)
         self.tabs.setDocumentMode(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -351,6 +372,13 @@ class PersonPage(Page):
         self.identity.show_file(seen.file)
         self.history.show_changes(seen.changes, person.sex)
         self.instruments.show_file(person, seen.day)
+        self._draw_part()
+
+    def _draw_part(self) -> None:
+        """Show the person in the part that is on the screen; the others ask for nothing."""
+        part = self.tabs.currentWidget()
+        if isinstance(part, PersonPart) and self.seen is not None:
+            part.show_file(self.seen.file)
 
     def _draw_head(self, seen: Seen) -> None:
         clear(self._head)

@@ -6,7 +6,8 @@ from tcdesk.domain.ids import PersonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InstrumentsOf:
-    """A person's file, open at Vprašalniki."""
+class PersonAt:
+    """A person's file, open at a tab; ``tab`` is its key: ``timeline``, ``instruments`` …."""
 
     person: PersonId
+    tab: str

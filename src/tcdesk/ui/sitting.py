@@ -25,7 +25,7 @@ from tcdesk.ui.idle import Idle
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.lock import Lock
 from tcdesk.ui.pages import Entry, pages_for
-from tcdesk.ui.person_target import InstrumentsOf
+from tcdesk.ui.person_target import PersonAt
 from tcdesk.ui.restore_card import RESTORED
 from tcdesk.ui.sat_down import SatDown
 from tcdesk.ui.top_bar import MenuEntry
@@ -224,6 +224,6 @@ else:
 
 def _kept(target: object) -> str | None:
     """Write down a target for the next log-in: the id of what was open."""
-    if isinstance(target, InstrumentsOf):
+    if isinstance(target, PersonAt):
         return str(target.person)
     return str(target) if isinstance(target, str) else None

@@ -12,7 +12,7 @@ from tcdesk.ui.card import Card, clear
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import ICON, button, label
-from tcdesk.ui.person_target import InstrumentsOf
+from tcdesk.ui.person_target import PersonAt
 from tcdesk.ui.safety_band import opened_on
 from tcdesk.ui.today_waiting import Waiting
 
@@ -39,7 +39,7 @@ def of_due(kit: Kit, lines: Sequence[WaitingLine]) -> Sequence[Waiting]:
             what=", ".join(line.instruments),
             who=kit.privacy.name(line.name, line.code),
             page="person",
-            target=InstrumentsOf(person=line.person),
+            target=PersonAt(person=line.person, tab="instruments"),
         )
         for line in lines
     ]
@@ -70,7 +70,7 @@ class SafetyCard(Card):
         if flow.review is not None:
             told += ". " + words("safety-band-review", day=flow.review)
         name.setAccessibleDescription(told)
-        name.clicked.connect(lambda: self._go(InstrumentsOf(person=flow.person)))
+        name.clicked.connect(lambda: self._go(PersonAt(person=flow.person, tab="instruments")))
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)

@@ -15,7 +15,7 @@ from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button
 from tcdesk.ui.people_target import PeopleTarget
 from tcdesk.ui.people_words import activity_name
-from tcdesk.ui.person_target import InstrumentsOf
+from tcdesk.ui.person_target import PersonAt
 from tcdesk.ui.rows import Column, Rows
 from tcdesk.ui.table import Table
 
@@ -89,7 +89,7 @@ def _of_draft(kit: Kit, line: DraftLine) -> Waiting:
         what = activity_name(kit.words, line.activity_sl, line.activity_en)
     elif line.page == RESPONSES:
         what = kit.words("person-tab-instruments")
-        page, target = "person", InstrumentsOf(person=PersonId(line.entity))
+        page, target = "person", PersonAt(person=PersonId(line.entity), tab="instruments")
     elif line.page == "people":
         what, target = kit.words("people-new"), PeopleTarget(new=True)
     else:

@@ -1,0 +1,23 @@
+"""The parts of a person's file that the page shows as tabs, in their order."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tcdesk.domain.staff import Action
+from tcdesk.services.desk import Desk
+from tcdesk.services.workplace import Workplace
+from tcdesk.ui.kit import Kit
+from tcdesk.ui.person_part import PersonPart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartEntry:
+    """A tab: its words are ``person-tab-<key>``; ``topics`` are those after which it is stale."""
+
+    key: str
+    make: Callable[[Kit, Desk, Workplace], PersonPart]
+    topics: frozenset[str]
+    allowed: Action = Action.SEE_PEOPLE
+
+
+PARTS: Sequence[PartEntry] = ()
