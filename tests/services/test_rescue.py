@@ -69,7 +69,7 @@ def test_every_readable_row_is_saved_and_the_others_are_counted(
     access: Access, folder: Path, tmp_path: Path
 ) -> None:
     pages = database(folder).stat().st_size // PAGE
-    before = spoil(folder, *range(AFTER_SCHEMA, pages, 17))
+    before = spoil(folder, *range(AFTER_SCHEMA, pages, 5))
     found = rescue_vault(access, folder, tmp_path / "new", "novak", PASSPHRASE, lambda _part: None)
     assert not found.whole
     assert database(folder).read_bytes() == before

@@ -1,6 +1,6 @@
-"""The tables that belong to no value: settings, keys, audit log, row versions and history."""
+"""The tables of no value: settings, keys, audit log, row versions, history, what is unsigned."""
 
-from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text, text
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, text
 
 from tcdesk.vault.columns import int_cell, metadata, text_cell, told
 
@@ -66,4 +66,11 @@ history = Table(
     text_cell("account"),
     Index("history_of", "tbl", "id"),
     sqlite_strict=True,
+)
+unsigned_note = Table(  # derived: triggers keep it, see ``vault.unsigned``
+    "unsigned_note",
+    metadata,
+    Column("id", Text, ForeignKey("note.id"), primary_key=True),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )

@@ -8,7 +8,6 @@ from sqlalchemy import (
     Connection,
     RowMapping,
     and_,
-    exists,
     func,
     select,
     true,
@@ -18,7 +17,7 @@ from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteKind, NoteSignature
 from tcdesk.domain.people import Person
 from tcdesk.services.lines import DraftLine, HomeCounts, NoteLine
-from tcdesk.vault import tables
+from tcdesk.vault import bookkeeping, tables
 from tcdesk.vault.mapper import to_value
 from tcdesk.vault.session_queries import awaits_keying, opened
 from tcdesk.vault.sight import Sight
@@ -67,7 +66,7 @@ def unsigned(
     connection: Connection, author: AccountId | None, sight: Sight | None
 ) -> Sequence[NoteLine]:
     """List unsigned notes, oldest first."""
-    note, signature, session = tables.note, tables.note_signature, tables.session
+    note, waits, session = tables.note, bookkeeping.unsigned_note, tables.session
     activity, group, person = tables.activity, tables.group, tables.person
     question = (
         select(
@@ -85,11 +84,12 @@ def unsigned(
             person.c.given_name,
             person.c.code,
         )
+        .join(waits, waits.c.id == note.c.id)
         .join(session, session.c.id == note.c.session)
         .join(activity, activity.c.id == session.c.activity)
         .outerjoin(group, group.c.id == session.c.group)
         .outerjoin(person, person.c.id == note.c.person)
-        .where(~exists().where(signature.c.id == note.c.id), *_read(sight))
+        .where(*_read(sight))
         .order_by(session.c.day, note.c.at, note.c.id)
     )
     if author is not None:
@@ -187,12 +187,10 @@ def home(
     whole_unit: bool,
 ) -> HomeCounts:
     """Count what waits: unsigned notes of one account or of the unit, and own drafts."""
-    note, signature, draft = tables.note, tables.note_signature, tables.draft
+    note, waits, draft = tables.note, bookkeeping.unsigned_note, tables.draft
     session = tables.session
-    waiting = (
-        select(func.count(), func.min(session.c.day))
-        .select_from(note.join(session, session.c.id == note.c.session))
-        .where(~exists().where(signature.c.id == note.c.id))
+    waiting = select(func.count(), func.min(session.c.day)).select_from(
+        waits.join(note, note.c.id == waits.c.id).join(session, session.c.id == note.c.session)
     )
     if not whole_unit:
         waiting = waiting.where(note.c.author == account)

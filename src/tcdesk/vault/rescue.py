@@ -22,6 +22,7 @@ from tcdesk.vault.header import write_header
 from tcdesk.vault.key_errors import DatabaseDamagedError, NewerVaultError, VaultExistsError
 from tcdesk.vault.keys import Unlocked
 from tcdesk.vault.schema import TRIGGERS, create_tables
+from tcdesk.vault.unsigned import DERIVED, FILL
 
 STEP = 512  # rows read at once while nothing is wrong
 FAILURES = (dbapi2.Error, MemoryError)
@@ -96,13 +97,14 @@ def rescue(unlocked: Unlocked, out: Path, files: Files, progress: Progress) -> R
     try:
         create_tables(target)
         target.execute("PRAGMA foreign_keys = OFF")
-        names = [table.name for table in tables.metadata.sorted_tables]
+        names = [one.name for one in tables.metadata.sorted_tables if one.name not in DERIVED]
         target.execute("BEGIN IMMEDIATE")
         for number, name in enumerate(names):
             _copy(damaged, target, name, tally)
             progress((number + 1) / len(names) * 0.9)
         _state_lost_rows(target, tally)
         _set_loose_aside(target, tally)
+        target.execute(FILL)
         target.execute("COMMIT")
         for trigger in TRIGGERS:
             target.execute(trigger)

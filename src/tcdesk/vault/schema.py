@@ -11,6 +11,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from tcdesk.domain.removal import Thing
 from tcdesk.vault import office_tables, tables
 from tcdesk.vault.connection import Connection
+from tcdesk.vault.unsigned import KEPT_BY
 
 _SIGNED = "EXISTS (SELECT 1 FROM note_signature WHERE id = OLD.id)"
 _FROZEN = (
@@ -86,6 +87,7 @@ TRIGGERS = (
     _refuse("note", "UPDATE", "the note is signed", when=_SIGNED),
     # What a signature froze can still be corrected, but only with a reason.
     _refuse("attendance", "INSERT", "signed attendance needs a reason", when=_FROZEN),
+    *KEPT_BY,
 )
 
 

@@ -21,7 +21,7 @@ from tcdesk.domain.people import Person
 from tcdesk.domain.programmes import ActivityForm
 from tcdesk.domain.sessions import ATTENDED, BLOCKED, CancelReason, SessionState
 from tcdesk.services.lines import GroupLine, PersonSummary, SessionFilter, SessionLine
-from tcdesk.vault import tables
+from tcdesk.vault import bookkeeping, tables
 from tcdesk.vault.mapper import to_value
 from tcdesk.vault.sight import Sight
 
@@ -159,18 +159,14 @@ def waiting(
     connection: Connection, what: SessionFilter, account: AccountId | None, sight: Sight | None
 ) -> Sequence[SessionLine]:
     """List sessions with unsigned notes, or with drafts; of one account or of all."""
-    session, note, signature, draft = (
-        tables.session,
-        tables.note,
-        tables.note_signature,
-        tables.draft,
-    )
+    session, note, draft = tables.session, tables.note, tables.draft
+    unsigned = bookkeeping.unsigned_note
     if what is SessionFilter.DRAFTED:
         waits = select(draft.c.entity).where(draft.c.page == "session")
         if account is not None:
             waits = waits.where(draft.c.account == account)
     else:
-        waits = select(note.c.session).where(~exists().where(signature.c.id == note.c.id))
+        waits = select(note.c.session).join(unsigned, unsigned.c.id == note.c.id)
         if account is not None:
             waits = waits.where(note.c.author == account)
     return _lines(connection, sight, session.c.id.in_(waits), *opened(sight))
@@ -179,7 +175,7 @@ def waiting(
 def summary(connection: Connection, person: PersonId, day: date) -> PersonSummary:
     """Sum up a person's attendance up to a day, and find the next session from it on."""
     session, fact, later = tables.session, tables.attendance, tables.attendance.alias("later")
-    note, signature, member = tables.note, tables.note_signature, tables.membership
+    note, waits, member = tables.note, bookkeeping.unsigned_note, tables.membership
     on = day.isoformat()
     attended = fact.c.status.in_([status.value for status in ATTENDED])
     blocked = fact.c.status.in_([status.value for status in BLOCKED])
@@ -198,8 +194,8 @@ def summary(connection: Connection, person: PersonId, day: date) -> PersonSummar
     ).one()
     unsigned = connection.scalar(
         select(func.count())
-        .select_from(note)
-        .where(note.c.person == person, ~exists().where(signature.c.id == note.c.id))
+        .select_from(note.join(waits, waits.c.id == note.c.id))
+        .where(note.c.person == person)
     )
     in_group = exists().where(
         member.c.person == person,
@@ -232,7 +228,7 @@ def _lines(
 ) -> Sequence[SessionLine]:
     session, group, person, staff = tables.session, tables.group, tables.person, tables.staff
     programme, activity, fact = tables.programme, tables.activity, tables.attendance
-    note, signature, printed = tables.note, tables.note_signature, tables.sheet_print
+    note, waits, printed = tables.note, bookkeeping.unsigned_note, tables.sheet_print
     recorded = (
         select(func.count(func.distinct(fact.c.person)))
         .where(fact.c.session == session.c.id)
@@ -241,8 +237,8 @@ def _lines(
     notes = select(func.count()).where(note.c.session == session.c.id).scalar_subquery()
     unsigned = (
         select(func.count())
-        .select_from(note.outerjoin(signature, signature.c.id == note.c.id))
-        .where(note.c.session == session.c.id, signature.c.id.is_(None))
+        .select_from(note.join(waits, waits.c.id == note.c.id))
+        .where(note.c.session == session.c.id)
         .scalar_subquery()
     )
     prints = select(func.count()).where(printed.c.session == session.c.id).scalar_subquery()

@@ -37,7 +37,7 @@ from tcdesk.vault.instrument_tables import due_rule, instrument, response, safet
 from tcdesk.vault.removal_tables import erased_note, erasure, removal
 from tcdesk.vault.schedule_tables import apart, series
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 metadata = bookkeeping.meta.metadata  # with all tables, once this module is imported
 

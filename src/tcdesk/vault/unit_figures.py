@@ -16,7 +16,7 @@ from tcdesk.domain.programmes import ActivityForm, IndicatorProfile
 from tcdesk.domain.quarters import Quarter, quarter_of
 from tcdesk.domain.sessions import ATTENDED, SessionState
 from tcdesk.services.figures import BySex, IndicatorLine, Movement, Reported, Volume
-from tcdesk.vault import tables
+from tcdesk.vault import bookkeeping, tables
 
 _fact = tables.attendance
 _later = tables.attendance.alias("later")
@@ -104,11 +104,11 @@ class UnitFigures:
         where = (_programme.c.code, month, _activity.c.form)
         counted = select(*where, func.count()).select_from(_held_sessions())
         summed = select(*where, func.sum(_fact.c.minutes)).select_from(_attended_facts())
-        signature = tables.note_signature
+        waits = bookkeeping.unsigned_note
         waiting = select(*where, func.count()).select_from(
             _held_sessions()
             .join(tables.note, tables.note.c.session == _session.c.id)
-            .outerjoin(signature, signature.c.id == tables.note.c.id)
+            .join(waits, waits.c.id == tables.note.c.id)
         )
         for code, day, form, number in self._grouped(counted, first, last, where):
             sessions[code, _quarter(day)][form] += number
@@ -116,9 +116,7 @@ class UnitFigures:
             summed.where(*_CURRENT_AND_ATTENDED), first, last, where
         ):
             minutes[code, _quarter(day)][form] += number
-        for code, day, _, number in self._grouped(
-            waiting.where(signature.c.id.is_(None)), first, last, where
-        ):
+        for code, day, _, number in self._grouped(waiting, first, last, where):
             unsigned[code, _quarter(day)] += number
         group, individual = ActivityForm.GROUP.value, ActivityForm.INDIVIDUAL.value
         return [
