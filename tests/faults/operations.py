@@ -47,7 +47,8 @@ from tcdesk.services.inbox import ARCHIVE
 from tcdesk.services.notes import Notes
 from tcdesk.services.paper_key import groups_of
 from tcdesk.services.recovery import AskPaper, Recovery
-from tcdesk.services.restoring import Proved, Restores
+from tcdesk.services.restore_states import Proved
+from tcdesk.services.restoring import Restores
 from tcdesk.services.retention import Retention
 from tcdesk.services.sessions import Mark, Sessions
 from tcdesk.vault import migrating, vaults

@@ -63,7 +63,8 @@ from tcdesk.services.own_party import office_of
 from tcdesk.services.participants import NewPerson
 from tcdesk.services.programmes import templates
 from tcdesk.services.reports import ReportLeft
-from tcdesk.services.restoring import AskWho, Drilled, Restores
+from tcdesk.services.restore_states import AskWho, Drilled
+from tcdesk.services.restoring import Restores
 from tcdesk.services.resume import Place
 from tcdesk.services.safety import Safety
 from tcdesk.services.schedule import NewGroup, NewSession, Schedule

@@ -33,6 +33,7 @@ from tcdesk.services.keying import Keying, NoteEntry, SessionDraft
 from tcdesk.services.notes import Notes
 from tcdesk.services.own_party import own_party
 from tcdesk.services.schedule import NewSession, Schedule
+from tcdesk.vault.connection import open_connection
 
 CLOSED, OPEN, TURNED = "kraguljcek-zaprti-7391", "zvoncek-odprti-5127", "piscalka-obrnjena-8846"
 PAGE, RESERVED, SALT, NONCE = 4096, 80, 16, 16
@@ -194,7 +195,7 @@ def test_the_text_of_a_closed_note_stands_nowhere_and_that_of_an_open_one_does(
     assert hits(files(pair.stick, key)) == {CLOSED: False, OPEN: False}
 
 
-def test_an_open_draft_that_is_closed_leaves_nothing_after_the_lock(
+def test_an_open_draft_that_is_closed_leaves_nothing_at_once(
     pair: Pair, sessions: list[Session], access: Access
 ) -> None:
     desk, folder = pair.unit, pair.unit.vault.folder
@@ -204,6 +205,45 @@ def test_an_open_draft_that_is_closed_leaves_nothing_after_the_lock(
     assert TURNED.encode() in rows(desk)
     keying.keep(sessions[0].id, draft(sessions[0], TURNED, closed=True), 1)
     assert TURNED.encode() not in rows(desk)
+    assert TURNED.encode() not in files(folder, key)  # the write-ahead log forgets it at once
+    keying.keep(sessions[1].id, draft(sessions[1], TURNED, closed=False), 1)
+    assert TURNED.encode() in files(folder, key)
+    (entry,) = draft(sessions[1], TURNED, closed=True).entries
+    keying.settle(sessions[1].id, [], [entry])  # closed and saved in one go
+    assert TURNED.encode() not in files(folder, key)
     desk.vault.leave_thread()
     access.lock(desk)
+    assert TURNED.encode() not in files(folder, key)
+
+
+def test_a_reader_in_the_way_only_delays_that_the_log_forgets(
+    pair: Pair, sessions: list[Session]
+) -> None:
+    desk, folder = pair.unit, pair.unit.vault.folder
+    key = desk.vault.unlocked.dek.key.reveal()  # type: ignore[attr-defined]  # below the port
+    keying = Keying(desk)
+    keying.keep(sessions[0].id, draft(sessions[0], TURNED, closed=False), 1)
+    path = desk.vault.unlocked.database  # type: ignore[attr-defined]  # ditto
+    reader = open_connection(path, desk.vault.unlocked.dek.key, read_only=True)  # type: ignore[attr-defined]  # ditto
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM draft").fetchall()
+    keying.keep(sessions[0].id, draft(sessions[0], TURNED, closed=True), 1)
+    assert TURNED.encode() in files(folder, key)
+    reader.execute("COMMIT")
+    reader.close()
+    keying.keep(sessions[0].id, draft(sessions[0], CLOSED, closed=True), 1)
+    assert TURNED.encode() not in files(folder, key)
+
+
+def test_a_backup_made_while_a_draft_stood_open_keeps_it_as_the_format_says(
+    pair: Pair, sessions: list[Session]
+) -> None:
+    desk, folder = pair.unit, pair.unit.vault.folder
+    key = desk.vault.unlocked.dek.key.reveal()  # type: ignore[attr-defined]  # below the port
+    keying = Keying(desk)
+    keying.keep(sessions[0].id, draft(sessions[0], TURNED, closed=False), 1)
+    desk.vault.back_up(Why.ASKED, lambda _part: None)
+    keying.keep(sessions[0].id, draft(sessions[0], TURNED, closed=True), 1)
+    assert TURNED.encode() in files(folder / "backups", key)
+    desk.vault.keys.renew_backups(lambda _part: None)
     assert TURNED.encode() not in files(folder, key)

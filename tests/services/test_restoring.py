@@ -23,8 +23,9 @@ from tcdesk.services.backup_made import BackupMade, BackupState, Why
 from tcdesk.services.backups import DRILLED_AT, Backups
 from tcdesk.services.checks import check_vault
 from tcdesk.services.desk import Desk
+from tcdesk.services.restore_states import Agreed, AskWho, Proved, Restored
 from tcdesk.services.restorer import AccountNotOfTodayError, BackupForeignError
-from tcdesk.services.restoring import Agreed, AskWho, Proved, Restored, Restores, Restoring
+from tcdesk.services.restoring import Restores, Restoring
 from tcdesk.services.unit_settings import UnitSettings
 from tcdesk.vault import backup_description
 from tcdesk.vault.backup import BackupSpoiltError
@@ -378,7 +379,7 @@ def test_a_backup_of_a_newer_program_is_told_and_refused(worked, monkeypatch):
     with pytest.raises(RuleBrokenError) as refused:
         flow.choose(start, start.copies[0], quiet)
     assert refused.value.facts["rule"] == "backup-newer"
-    monkeypatch.setattr("tcdesk.vault.restoring.SCHEMA_VERSION", 0)
+    monkeypatch.setattr("tcdesk.vault.backup_opening.SCHEMA_VERSION", 0)
     with pytest.raises(NewerVaultError):
         flow.restorer.prove(start.copies[0], "", "", quiet)
 

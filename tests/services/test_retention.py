@@ -1,6 +1,7 @@
 """A file that is no longer needed is erased or made anonymous by two people; nothing is left."""
 
 import json
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from tests.conftest import PASSPHRASE, PASSPHRASES, ROOT, SetClock, setup
 from tests.services.exchange_world import Pair, found, join
 
 from tcdesk.bundle.records import RECORDS, Record
+from tcdesk.crypto.digests import sha256_hasher
 from tcdesk.crypto.sealing import Identity
 from tcdesk.domain.enrolments import Episode, ExitCode
 from tcdesk.domain.errors import NotAllowedError, PersonCanMendError, RuleBrokenError
@@ -27,7 +29,7 @@ from tcdesk.domain.retention import (
 )
 from tcdesk.domain.safety import SafetyFlow
 from tcdesk.domain.sessions import Attendance, AttendanceStatus, Session
-from tcdesk.domain.staff import Action, Role
+from tcdesk.domain.staff import Account, Action, Role
 from tcdesk.services.access import Access, Installation, NewAccount
 from tcdesk.services.accounts import Accounts
 from tcdesk.services.backups import Backups
@@ -40,11 +42,14 @@ from tcdesk.services.notes import Notes
 from tcdesk.services.participants import NewPerson, Participants
 from tcdesk.services.programmes import Programmes, templates
 from tcdesk.services.removals import Removals
+from tcdesk.services.restore_states import AskWho, Proved, Restored, Weighed
+from tcdesk.services.restoring import Restores, Restoring
 from tcdesk.services.retention import Retention
 from tcdesk.services.safety import Safety
 from tcdesk.services.schedule import NewGroup, NewSession, Schedule
 from tcdesk.services.sessions import Mark, Sessions
 from tcdesk.vault.connection import open_connection
+from tcdesk.workstation.intake import DiskIntake
 
 MARKER = "Skrivnostnik"
 TEXT = "besedilo z oznako KRESNICA"
@@ -494,3 +499,125 @@ def _counted(figures: Figures) -> Sequence[object]:
         figures.by_sex(first, last),
         figures.indicators(last),
     ]
+
+
+def restore_from(desk: Desk, folder: Path) -> tuple[Weighed, Restored]:
+    """Restore the newest backup of a folder, and leave the wizard."""
+    flow = Restores(desk).begin(DiskIntake(sha256_hasher))
+    start = flow.look_in(folder)
+    state = flow.choose(start, start.copies[0], quiet)
+    if isinstance(state, AskWho):
+        state = flow.prove(state, "novak", PASSPHRASE, quiet)
+    assert isinstance(state, Proved)
+    weighed = flow.weigh(state, quiet)
+    done = flow.restore(flow.agree(weighed), SECOND, quiet)
+    flow.leave(done)
+    return weighed, done
+
+
+@pytest.mark.parametrize("kind", ErasureKind)
+def test_a_restore_from_before_an_erasure_does_not_bring_the_person_back(
+    world: World, second: Callable[[Role], Desk], tmp_path: Path, kind: ErasureKind
+) -> None:
+    desk, stick = world.desk, tmp_path / "stick"
+    Backups(desk).make(quiet)
+    shutil.copytree(desk.vault.folder / "backups", stick)
+    erased = erase(world, second, kind)
+    with erased.vault.store.reading() as facts:
+        named = facts.find(Person, id=world.gone.id)
+
+    weighed, done = restore_from(erased, stick)
+
+    assert weighed.again is not None
+    assert {one: weighed.again.count(one) for one in ErasureKind} == {
+        one: int(one is kind) for one in ErasureKind
+    }
+    assert done.again == weighed.again
+    told = dump(erased)
+    for gone in (MARKER, f"razlog {TEXT}", f"tema {TEXT}", world.gone.code):
+        assert gone not in told
+    assert OTHER in told
+    with erased.vault.store.reading() as facts:
+        now = facts.find(Person, id=world.gone.id)
+        assert [(one.code, one.pseudonym) for one in now] == [
+            (one.code, one.pseudonym) for one in named
+        ]
+        (erasure,) = facts.find(Erasure)
+        assert erasure.done_at is not None
+        assert {one.erasure for one in facts.find(ErasedNote)} == {erasure.id}
+    assert check_vault(erased, quiet).sound
+    with erased.vault.store.audit_lines(0) as lines:
+        (line,) = [entry for _, entry, _ in lines if '"action":"vault.restore"' in entry]
+    assert json.loads(line)["detail"]["erased_again"] == 1
+
+
+def test_who_decided_on_an_erasure_stays_known_where_the_backup_is_older_than_the_account(
+    world: World, second: Callable[[Role], Desk], seat: Seat, access: Access, tmp_path: Path
+) -> None:
+    older = tmp_path / "older"
+    with world.desk.vault.store.reading() as facts:
+        assert {one.login for one in facts.find(Account)} == {"novak", "kos", "ribic", "zupan"}
+    accounts = Accounts(world.desk, PASSPHRASES)
+    Backups(world.desk).make(quiet)
+    shutil.copytree(world.desk.vault.folder / "backups", older)
+    late = accounts.add(
+        NewAccount(
+            login="pozni",
+            passphrase=SECOND,
+            role=Role.HEAD,
+            given_name="Pozni",
+            family_name="Vodja",
+        )
+    )
+    erasure = Retention(world.desk).propose(world.gone.id, ErasureKind.ERASE, PASSPHRASE)
+    folder = world.desk.vault.folder
+    desk = seat.take(lambda: access.unlock(folder, "pozni", SECOND))
+    Retention(desk).confirm(erasure.id, SECOND, quiet)
+
+    restore_from(desk, older)
+
+    desk = seat.take(lambda: access.unlock(folder, "kos", SECOND))
+    with desk.vault.store.reading() as facts:
+        assert facts.find(Person, id=world.gone.id) == []
+        assert facts.get(Erasure, erasure.id).confirmed_by == late.id
+        assert facts.get(Account, late.id).to_date is not None
+    assert check_vault(desk, quiet).sound
+
+
+def test_at_the_log_in_the_erasures_of_a_vault_that_can_be_read_are_known(
+    world: World, second: Callable[[Role], Desk], access: Access, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    Backups(world.desk).make(quiet)
+    shutil.copytree(world.desk.vault.folder / "backups", stick)
+    desk = erase(world, second, ErasureKind.ERASE)
+    folder = desk.vault.folder
+    desk.vault.close()
+
+    def weighed_at_log_in(folder: Path) -> Weighed:
+        flow = Restoring(
+            restorer=access.vaults.restorer(folder),
+            intake=DiskIntake(sha256_hasher),
+            clock=access.clock,
+            ids=access.ids,
+        )
+        start = flow.look_in(stick)
+        asked = flow.choose(start, start.copies[0], quiet)
+        assert isinstance(asked, AskWho)
+        state = flow.prove(asked, "novak", PASSPHRASE, quiet)
+        try:
+            return flow.weigh(state, quiet)
+        finally:
+            flow.leave(state)
+
+    readable = weighed_at_log_in(folder)
+    assert readable.again is not None
+    assert readable.again.count(ErasureKind.ERASE) == 1
+    assert readable.difference is not None
+    damaged = tmp_path / "damaged"
+    shutil.copytree(folder, damaged)
+    database = next(damaged.glob("tcdesk-*.db"))
+    content = bytearray(database.read_bytes())
+    content[100] ^= 1
+    database.write_bytes(content)
+    assert weighed_at_log_in(damaged).again is None

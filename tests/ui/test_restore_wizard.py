@@ -20,7 +20,15 @@ from tcdesk.domain.staff import Role
 from tcdesk.services.access import Installation
 from tcdesk.services.backup_made import BackupState, Why
 from tcdesk.services.backups import Backups
-from tcdesk.services.restoring import Agreed, AskWho, Choose, Drilled, Proved, Restored, Weighed
+from tcdesk.services.restore_states import (
+    Agreed,
+    AskWho,
+    Choose,
+    Drilled,
+    Proved,
+    Restored,
+    Weighed,
+)
 from tcdesk.services.unit_settings import UnitSettings
 from tcdesk.ui.backup_section import BackupSection
 from tcdesk.ui.help_panel import HelpPanel

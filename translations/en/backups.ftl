@@ -132,6 +132,32 @@ restore-returning =
        *[other] { $count } lines of the backup's audit log are
     } not in the present vault: from before an earlier restore; now they return.
 
+# Erased since the backup
+restore-erase-again =
+    This backup still holds { $count ->
+        [one] { $count } person whose file was
+       *[other] { $count } people whose files were
+    } erased after its day. The restore erases { $count ->
+        [one] it
+       *[other] them
+    } again.
+restore-anonymise-again =
+    This backup still holds by name { $count ->
+        [one] { $count } person whose file was
+       *[other] { $count } people whose files were
+    } made anonymous after its day. The restore makes { $count ->
+        [one] it
+       *[other] them
+    } anonymous again.
+restore-again-copy = The backup itself goes on holding these data. When you need it no more, delete it, also from the stick.
+restore-again-done =
+    { $count ->
+        [one] { $count } file was
+       *[other] { $count } files were
+    } erased or made anonymous again, as was decided after the backup's day.
+restore-erased-unknown = The present vault cannot be read, so it cannot be checked whether a file was erased or made anonymous after the backup's day. Such a file comes back with the restore: propose it for erasure again afterwards (Settings, Retention).
+restore-erased-alone = There is no vault on this computer to compare the backup with, so it cannot be checked whether a file was erased or made anonymous after the backup's day. Such a file comes back with the restore: propose it for erasure again afterwards (Settings, Retention).
+
 restore-confirm = Restore the vault
     .lead = The vault will be brought back to the state of { $at }.
 restore-confirm-kept = The present state is kept first: as a backup if it can be read, else its files are put aside unchanged in a folder of their own. So a restore can be undone by another one.

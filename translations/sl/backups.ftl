@@ -144,6 +144,40 @@ restore-returning =
        *[other] je { $count } vrstic dnevnika, ki jih
     } v sedanjem trezorju ni: nastale so pred prejšnjo obnovo in se zdaj vrnejo.
 
+# Erased since the backup
+restore-erase-again =
+    V tej kopiji { $count ->
+        [one] je še { $count } oseba, katere spis je bil
+        [two] sta še { $count } osebi, katerih spisa sta bila
+        [few] so še { $count } osebe, katerih spisi so bili
+       *[other] je še { $count } oseb, katerih spisi so bili
+    } po dnevu kopije { $count ->
+        [one] izbrisan. Obnova ga izbriše znova.
+        [two] izbrisana. Obnova ju izbriše znova.
+       *[other] izbrisani. Obnova jih izbriše znova.
+    }
+restore-anonymise-again =
+    V tej kopiji { $count ->
+        [one] je še z imenom { $count } oseba, katere spis je bil
+        [two] sta še z imenom { $count } osebi, katerih spisa sta bila
+        [few] so še z imenom { $count } osebe, katerih spisi so bili
+       *[other] je še z imenom { $count } oseb, katerih spisi so bili
+    } po dnevu kopije { $count ->
+        [one] anonimiziran. Obnova ga anonimizira znova.
+        [two] anonimizirana. Obnova ju anonimizira znova.
+       *[other] anonimizirani. Obnova jih anonimizira znova.
+    }
+restore-again-copy = Kopija sama te podatke hrani še naprej. Ko je ne potrebujete več, jo izbrišite, tudi s ključa USB.
+restore-again-done =
+    Znova { $count ->
+        [one] je bil izbrisan ali anonimiziran { $count } spis
+        [two] sta bila izbrisana ali anonimizirana { $count } spisa
+        [few] so bili izbrisani ali anonimizirani { $count } spisi
+       *[other] je bilo izbrisanih ali anonimiziranih { $count } spisov
+    }, kakor je bilo odločeno po dnevu kopije.
+restore-erased-unknown = Sedanjega trezorja ni mogoče prebrati, zato ni mogoče preveriti, ali je bil po dnevu kopije kateri spis izbrisan ali anonimiziran. Tak spis se z obnovo vrne: po obnovi ga predlagajte za izbris znova (Nastavitve, Hramba).
+restore-erased-alone = Na tem računalniku ni trezorja, s katerim bi kopijo primerjali, zato ni mogoče preveriti, ali je bil po dnevu kopije kateri spis izbrisan ali anonimiziran. Tak spis se z obnovo vrne: po obnovi ga predlagajte za izbris znova (Nastavitve, Hramba).
+
 restore-confirm = Obnovi trezor
     .lead = Trezor bo vrnjen v stanje z dne { $at }.
 restore-confirm-kept = Pred obnovo se sedanje stanje shrani: kot varnostna kopija, če ga je mogoče prebrati, sicer se datoteke nespremenjene odložijo v posebno mapo. Obnovo je zato mogoče razveljaviti z novo obnovo.

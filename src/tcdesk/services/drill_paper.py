@@ -9,7 +9,7 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.own_party import own_party
 from tcdesk.services.papers import Count, DrillReport
 from tcdesk.services.ports import Words
-from tcdesk.services.restoring import Drilled
+from tcdesk.services.restore_states import Drilled
 from tcdesk.services.slips import foot_of
 
 MEGABYTE = 1_000_000

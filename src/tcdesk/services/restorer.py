@@ -13,7 +13,7 @@ from typing import Protocol
 from tcdesk.domain.errors import PersonCanMendError
 from tcdesk.domain.ids import AccountId
 from tcdesk.services.backup_made import BackupMade
-from tcdesk.services.key_ring import Progress, Record
+from tcdesk.services.key_ring import Omission, Progress, Record
 from tcdesk.services.store import Store
 
 STAGING = "restoring"
@@ -111,9 +111,11 @@ class Restorer(Protocol):
         """The vault's folder."""
         ...
 
-    @property
-    def present(self) -> Store | None:
-        """The present content; None where it cannot be read."""
+    def present(self) -> AbstractContextManager[Store | None]:
+        """Lend the present content, for reading; None where it does not open.
+
+        That it opens does not say that all of it can be read.
+        """
         ...
 
     @property
@@ -166,13 +168,20 @@ class Restorer(Protocol):
         """
         ...
 
-    def restore(self, proven: Proven, record: Record, progress: Progress) -> None:
+    def restore(
+        self,
+        proven: Proven,
+        record: Record,
+        progress: Progress,
+        omissions: Sequence[Omission] = (),
+    ) -> None:
         """Put the backup's content in the vault's place, under a new key in a new file.
 
         Args:
             proven: The backup.
             record: Writes into the new database what the restore means.
             progress: Told parts of one; until the commit point what it raises cancels.
+            omissions: Who is left out of the new database after that, before it is used.
 
         Raises:
             TcdeskError: No room, or the disk failed; what was there still holds.
@@ -180,7 +189,11 @@ class Restorer(Protocol):
         ...
 
     def rehearse(
-        self, proven: Proven, record: Record, progress: Progress
+        self,
+        proven: Proven,
+        record: Record,
+        progress: Progress,
+        omissions: Sequence[Omission] = (),
     ) -> AbstractContextManager[Store]:
         """Do the same in a throw-away folder; what comes out can be read until it is left."""
         ...

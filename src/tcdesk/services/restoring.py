@@ -5,27 +5,39 @@
     Agreed ─ restore ─▶ Restored ─ leave ─▶ Left
 
 Until ``restore`` nothing has changed. It keeps the present first; then there is one commit point.
-The restored vault begins new epochs of the exchange and says in its audit log what it came from.
+The restored vault begins new epochs of the exchange, says in its audit log what it came from, and
+holds nobody who was erased since the backup (``erased_again``). States: ``restore_states``.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tcdesk.domain.errors import RuleBrokenError, WorldFailedError
+from tcdesk.domain.errors import RuleBrokenError, TcdeskError, WorldFailedError
 from tcdesk.domain.staff import Account, Action, Role, Staff, check_may
-from tcdesk.services.accounts import replace_key
-from tcdesk.services.backup_made import RENEWAL_DUE, BackupMade, BackupState
-from tcdesk.services.backups import DRILLED_AT, ON_DRIVE, RESTORED_AT, keep_trouble
-from tcdesk.services.checks import Findings, check_store
+from tcdesk.services.backup_made import BackupMade, BackupState
+from tcdesk.services.backups import DRILLED_AT, ON_DRIVE, keep_trouble
+from tcdesk.services.checks import check_store
 from tcdesk.services.desk import Desk
-from tcdesk.services.difference import Difference, difference
+from tcdesk.services.difference import difference
+from tcdesk.services.erased_again import erased_again
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.key_ring import Progress
 from tcdesk.services.ports import Clock, Intake
+from tcdesk.services.restore_record import RestoreRecord
+from tcdesk.services.restore_states import (
+    Agreed,
+    AskWho,
+    Choose,
+    Drilled,
+    Left,
+    Proved,
+    Restored,
+    State,
+    Weighed,
+)
 from tcdesk.services.restorer import STAGING, BackupLoginNeededError, Kept, Proven, Restorer
-from tcdesk.services.store import Actor, Store, Work
-from tcdesk.services.streams import EPOCH_NO_SEEN, begin_epochs
+from tcdesk.services.store import Actor
 
 LARGEST = 1 << 36  # a description says how large its copy is; nothing larger is ever brought in
 
@@ -34,83 +46,6 @@ class BackupUnsoundError(WorldFailedError):
     """The backup opens, but its audit log or its signatures do not hold."""
 
     code = "backup-unsound"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choose:
-    """Which backup? ``folder`` is where they were looked for; None: on this disk."""
-
-    copies: Sequence[BackupMade]
-    folder: Path | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskWho:
-    """An account of the backup's day must open it."""
-
-    made: BackupMade
-    before: Choose
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proved:
-    """The backup was opened and read whole.
-
-    ``people``: who will get in, as (log-in, name, role on that day).
-    """
-
-    proven: Proven
-    before: Choose
-    findings: Findings
-    unit: str
-    people: Sequence[tuple[str, str, Role]] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Weighed:
-    """What would be lost; None where the present cannot be read.
-
-    ``lines``: how many audit lines more than the backup the present had when it was last closed,
-    if at least that is still known.
-    """
-
-    proved: Proved
-    difference: Difference | None
-    lines: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed:
-    """It was seen what would be lost; the passphrase is asked for."""
-
-    weighed: Weighed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Restored:
-    """The vault holds what the backup held."""
-
-    login: str
-    kept: Kept
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drilled:
-    """A restore was tried as far as its commit point, and what came out was read whole."""
-
-    proved: Proved
-    seconds: int
-    findings: Findings
-    counts: Mapping[str, int]
-    gone: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Nothing is open any more."""
-
-
-State = Choose | AskWho | Proved | Weighed | Agreed | Restored | Drilled | Left
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,18 +156,21 @@ class Restoring:
         return self._proved(proven, state.before, progress)
 
     def weigh(self, state: Proved, progress: Progress) -> Weighed:
-        """Count what would be lost."""
-        present, proven = self.restorer.present, state.proven
-        if present is not None:
-            try:
-                found = difference(present, proven.store, proven.made.at)
-            except WorldFailedError:
-                return Weighed(proved=state, difference=None, lines=None)
-            progress(1.0)
-            return Weighed(proved=state, difference=found, lines=found.lines)
+        """Count what would be lost, and find who was erased since."""
+        proven = state.proven
+        with self.restorer.present() as present:
+            if present is not None:
+                try:
+                    found = difference(present, proven.store, proven.made.at)
+                    with present.reading() as now, proven.store.reading() as then:
+                        again = erased_again(now, then)
+                except TcdeskError:  # it was let in and is damaged further on
+                    return Weighed(proved=state, difference=None, lines=None, again=None)
+                progress(1.0)
+                return Weighed(proved=state, difference=found, lines=found.lines, again=again)
         last = self.restorer.present_audit_seq()
         lines = max(0, last - proven.made.audit_seq) if last is not None else None
-        return Weighed(proved=state, difference=None, lines=lines)
+        return Weighed(proved=state, difference=None, lines=lines, again=None)
 
     def agree(self, state: Weighed) -> Agreed:
         """Go on, knowing what would be lost."""
@@ -250,15 +188,17 @@ class Restoring:
         self.restorer.confirm(proven, passphrase)
         if not proven.logins:
             raise RuleBrokenError("nobody-could-log-in")
+        record = self._record()
         kept = self.restorer.keep_present(lambda part: progress(0.4 * part))
         self.restorer.restore(
             proven,
-            lambda store: self._record(store, weighed, kept),
+            lambda store: record.write(store, weighed, kept),
             lambda part: progress(0.4 + 0.6 * part),
+            weighed.again.omissions if weighed.again else (),
         )
         self.restorer.release(proven)
         login = proven.login if proven.login in proven.logins else proven.logins[0]
-        return Restored(login=login, kept=kept)
+        return Restored(login=login, kept=kept, again=weighed.again)
 
     def rehearse(self, state: Proved, progress: Progress) -> Drilled:
         """Do all of it in a throw-away folder, and read what comes out.
@@ -267,11 +207,12 @@ class Restoring:
             WorldFailedError: It does not work; the report then says so by not being there.
         """
         begun = self.clock.monotonic()
-        weighed = self.weigh(state, lambda _part: None)
+        weighed, record = self.weigh(state, lambda _part: None), self._record()
         rehearsal = self.restorer.rehearse(
             state.proven,
-            lambda store: self._record(store, weighed, Kept()),
+            lambda store: record.write(store, weighed, Kept()),
             lambda part: progress(0.8 * part),
+            weighed.again.omissions if weighed.again else (),
         )
         with rehearsal as store:
             findings = check_store(store, pages_sound=True, progress=lambda _part: None)
@@ -333,57 +274,21 @@ class Restoring:
             self.restorer.release(proven)
             raise
 
-    def _record(self, store: Store, state: Weighed, kept: Kept) -> None:
-        """Write into the restored vault what it came from, and what follows from that."""
-        proven = state.proved.proven
-        actor = self.actor or Actor(
-            account=proven.account,
-            role=next(role for login, _, role in state.proved.people if login == proven.login),
-            login_id=self.ids.new(),
+    def _record(self) -> RestoreRecord:
+        return RestoreRecord(
+            ids=self.ids, clock=self.clock, actor=self.actor, epoch_seen=self._epoch_seen()
         )
-        made, moment = proven.made, self.clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
-        detail: dict[str, str | int | list[str]] = {
-            "at": made.at,
-            "from_seq": made.audit_seq,
-            "from_sha256": made.audit_sha256,
-            "kept": "backup" if kept.backup else "aside",
-        }
-        if state.lines is not None:
-            detail["lost"] = state.lines
-        if kept.backup is not None:
-            detail["present_seq"] = kept.backup.audit_seq
-            detail["present_sha256"] = kept.backup.audit_sha256
-        with store.writing(actor) as work:
-            work.audit("vault.restore", detail=detail)
-            work.set_setting(RESTORED_AT, moment)
-            work.set_setting(RENEWAL_DUE, "")
-            seen = max(self._epochs(), int(work.setting(EPOCH_NO_SEEN) or 1))
-            work.set_setting(EPOCH_NO_SEEN, str(seen))
-            begin_epochs(work, self.ids)
-            self._settle_accounts(work, proven, moment)
 
-    def _settle_accounts(self, work: Work, proven: Proven, moment: str) -> None:
-        """Bring the accounts of that day in line with the keys of today."""
-        returning = proven.returning
-        for account in work.find(Account):
-            sign_pub = returning.get(account.id)
-            if sign_pub is None and account.to_date is None:
-                ended = replace(account, to_date=self.clock.today())
-                work.change(ended, expected=work.version(Account, account.id))
-                work.audit("account.remove", entity="account", key=account.id)
-            elif sign_pub is not None and sign_pub != account.sign_pub:
-                # Whether the passphrase that came with the new key was changed since is not known.
-                replace_key(work, self.ids, account.id, sign_pub, moment=moment, must_change=True)
-
-    def _epochs(self) -> int:
+    def _epoch_seen(self) -> int:
         """Give the greatest epoch that the present vault, or anything beside it, remembers."""
-        seen, present = self.restorer.epoch_seen(), self.restorer.present
-        if present is not None:
-            try:
-                with present.reading() as facts:
-                    seen = max(seen, int(facts.setting("epoch-no") or 1))
-            except WorldFailedError:
-                return seen
+        seen = self.restorer.epoch_seen()
+        with self.restorer.present() as present:
+            if present is not None:
+                try:
+                    with present.reading() as facts:
+                        return max(seen, int(facts.setting("epoch-no") or 1))
+                except TcdeskError:
+                    return seen
         return seen
 
 

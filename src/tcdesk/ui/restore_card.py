@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from tcdesk.domain.days import days_ago
 from tcdesk.services.desk import Desk
 from tcdesk.services.drill_paper import DrillPaper
-from tcdesk.services.restoring import Choose, Drilled, Restored, Restores, Restoring, State
+from tcdesk.services.restore_states import Choose, Drilled, Restored, State
+from tcdesk.services.restoring import Restores, Restoring
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.card import Card
 from tcdesk.ui.help_window import show_help

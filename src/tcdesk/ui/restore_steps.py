@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from tcdesk.domain.errors import RuleBrokenError
+from tcdesk.domain.retention import ErasureKind
 from tcdesk.services.audit_actions import action_words
 from tcdesk.services.backup_made import BackupMade
 from tcdesk.services.backups import GIGABYTE, moment
@@ -20,7 +21,8 @@ from tcdesk.services.difference import DRAFTS, Lost
 from tcdesk.services.drill_paper import holds
 from tcdesk.services.papers import Count
 from tcdesk.services.ports import Words
-from tcdesk.services.restoring import Choose, Proved, Restored, Restoring, Weighed
+from tcdesk.services.restore_states import Choose, Proved, Restored, Weighed
+from tcdesk.services.restoring import Restoring
 from tcdesk.ui.card import Card
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
@@ -213,9 +215,11 @@ def weighed_view(kit: Kit, state: Weighed) -> QWidget:
         lines = [] if state.lines is None else [words("restore-lose-lines", count=state.lines)]
         known = "restore-lose-unknown" if state.proved.proven.replaces else "restore-lose-empty"
         return _column(
-            label(words(known), wrap=True), *(label(line, "strong", wrap=True) for line in lines)
+            label(words(known), wrap=True),
+            *(label(line, "strong", wrap=True) for line in lines),
+            *_erased(kit, state),
         )
-    parts: list[QWidget] = []
+    parts: list[QWidget] = [*_erased(kit, state)]
     if found.returning:
         parts.append(label(words("restore-returning", count=found.returning), wrap=True))
     if not found.lost:
@@ -260,10 +264,29 @@ def weighed_view(kit: Kit, state: Weighed) -> QWidget:
     return _column(*parts)
 
 
+def _erased(kit: Kit, state: Weighed) -> Sequence[QWidget]:
+    """Say who was erased after the backup, and what becomes of it; or that nobody can tell."""
+    words, again = kit.words, state.again
+    if again is None:
+        why = "restore-erased-unknown" if state.proved.proven.replaces else "restore-erased-alone"
+        return [label(words(why), wrap=True)]
+    told = [
+        words(f"restore-{kind.value}-again", count=again.count(kind))
+        for kind in ErasureKind
+        if again.count(kind)
+    ]
+    if not told:
+        return ()
+    return [
+        *(label(line, "strong", wrap=True) for line in told),
+        label(words("restore-again-copy"), wrap=True),
+    ]
+
+
 def restored_view(kit: Kit, state: Restored) -> QWidget:
     """Say that it is done, and where the present went."""
     words = kit.words
-    kept = ""
+    kept, again = "", len(state.again.omissions) if state.again else 0
     if state.kept.aside is not None:
         kept = words("restore-kept-aside", folder=str(state.kept.aside))
     elif state.kept.backup is not None:
@@ -271,6 +294,7 @@ def restored_view(kit: Kit, state: Restored) -> QWidget:
     return _column(
         label(words("restore-done", login=state.login), "strong", wrap=True),
         *([label(kept, wrap=True)] if kept else []),
+        *([label(words("restore-again-done", count=again), wrap=True)] if again else []),
         label(words("restore-done.next"), wrap=True),
     )
 

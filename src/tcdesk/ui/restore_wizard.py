@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tcdesk.domain.errors import TcdeskError
 from tcdesk.services.backup_made import BackupMade
 from tcdesk.services.backups import moment
-from tcdesk.services.restoring import (
+from tcdesk.services.restore_states import (
     Agreed,
     AskWho,
     Choose,
@@ -17,10 +17,10 @@ from tcdesk.services.restoring import (
     Left,
     Proved,
     Restored,
-    Restoring,
     State,
     Weighed,
 )
+from tcdesk.services.restoring import Restoring
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.fields import Choice, ChoiceField
 from tcdesk.ui.forms import Form

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from tcdesk.services.restoring import Choose, Restored, Restoring, State
+from tcdesk.services.restore_states import Choose, Restored, State
+from tcdesk.services.restoring import Restoring
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.message import Message, Tone

@@ -7,22 +7,20 @@ The restored vault gets a new database key and a new file name, so no older key 
 database and no left-over log fits it. Who was removed since the backup's day stays out.
 """
 
-import shutil
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol
 
-from tcdesk.crypto.secret import Secret
 from tcdesk.domain.errors import TcdeskError, WorldFailedError
 from tcdesk.services.backup_made import BackupMade, BackupState, Why
-from tcdesk.services.key_ring import Progress, Record
-from tcdesk.services.ports import Clock, Files, InstanceLock
-from tcdesk.services.restorer import STAGING, BackupForeignError, Kept, Proven
+from tcdesk.services.key_ring import Omission, Progress, Record
+from tcdesk.services.ports import Clock, InstanceLock
+from tcdesk.services.restorer import Kept, Proven
 from tcdesk.services.store import Store
 from tcdesk.vault import backup
-from tcdesk.vault.backup_description import DESCRIBED, Description, from_file, is_genuine
+from tcdesk.vault.backup_description import DESCRIBED, from_file
+from tcdesk.vault.backup_opening import BackupOpening, Holder, Parts
 from tcdesk.vault.checkpoint import remembered, write_checkpoint
 from tcdesk.vault.connection import Connection, open_connection
 from tcdesk.vault.dek import Dek
@@ -32,26 +30,17 @@ from tcdesk.vault.key_changes import sealed_header
 from tcdesk.vault.key_errors import (
     DatabaseDamagedError,
     DatabaseUnreachableError,
-    KeyFileReplacedError,
-    NewerVaultError,
     WrongPassphraseError,
 )
 from tcdesk.vault.keys import Unlocked, verify_passphrase
-from tcdesk.vault.opening import forget, remembered_generation, remove_older_generations
-from tcdesk.vault.proving import (
-    SqlProven,
-    let_in,
-    of_that_day,
-    of_today,
-    ours,
-    reading,
-    slots_after,
-)
+from tcdesk.vault.omission import omit
+from tcdesk.vault.opening import remembered_generation, remove_older_generations
+from tcdesk.vault.proving import SqlProven, ours, reading
 from tcdesk.vault.rotation import Rotation, RotationStep, commit, lay_down
 from tcdesk.vault.setting_aside import DRILL, numbers, set_aside, sweep
 from tcdesk.vault.store import SqlStore
-from tcdesk.vault.tables import SCHEMA_VERSION
 
+Amend = Callable[[Connection], None]
 _DONE = {
     RotationStep.COPY: 0.05,
     RotationStep.AMEND: 0.4,
@@ -59,40 +48,6 @@ _DONE = {
     RotationStep.FLUSH: 0.9,
     RotationStep.COMMIT: 0.95,
 }
-
-
-class Parts(Protocol):
-    """What belongs to this computer (``SqlVaults`` has it)."""
-
-    files: Files
-    clock: Clock
-
-    def moment(self) -> str:
-        """Give the present moment as it is stored."""
-        ...
-
-    def check_patience(self, folder: Path, login: str) -> None:
-        """Return if a log-in may be tried now."""
-        ...
-
-    def note_failure(self, folder: Path, login: str, known: Sequence[str]) -> None:
-        """Keep that a log-in has failed."""
-        ...
-
-
-class Holder(Protocol):
-    """Who has the vault open, if it is."""
-
-    store: SqlStore
-
-    @property
-    def unlocked(self) -> Unlocked:
-        """The keys as they are."""
-        ...
-
-    def become(self, changed: Unlocked) -> None:
-        """Go on with changed keys."""
-        ...
 
 
 class SqlRestorer:
@@ -120,15 +75,27 @@ class SqlRestorer:
         """The vault's folder."""
         return self._folder
 
-    @property
-    def present(self) -> Store | None:
-        """The present content."""
-        return self._holder.store if self._holder else None
+    @contextmanager
+    def present(self) -> Generator[Store | None]:
+        """Lend the present content."""
+        if self._holder is not None or self._now is None:
+            yield self._holder.store if self._holder else None
+            return
+        store = reading(self._now.database, self._now.dek.key, self._parts.clock)
+        try:
+            yield store if _opens(store) else None
+        finally:
+            store.close_reader()
 
     @property
     def needs_login(self) -> bool:
         """Whether nobody is logged in."""
         return self._holder is None
+
+    def _opening(self) -> BackupOpening:
+        return BackupOpening(
+            folder=self._folder, parts=self._parts, header=self._header, holder=self._holder
+        )
 
     def epoch_seen(self) -> int:
         """Give the greatest epoch that anything here remembers."""
@@ -154,28 +121,8 @@ class SqlRestorer:
     def prove(self, made: BackupMade, login: str, passphrase: str, progress: Progress) -> SqlProven:
         """Open a backup and read all of it."""
         with _in_words():
-            return self._prove(made, login, passphrase, progress)
-
-    def _prove(
-        self, made: BackupMade, login: str, passphrase: str, progress: Progress
-    ) -> SqlProven:
-        told = from_file(made.path.with_suffix(DESCRIBED))
-        if told.schema > SCHEMA_VERSION:
-            raise NewerVaultError
-        if self._header is not None and self._header.vault_id != told.vault_id:
-            raise BackupForeignError
-        then, now = self._open(told.header, login, passphrase)
-        if then.header.vault_id != told.vault_id or not is_genuine(told, then.dek.pin):
-            raise self._spoilt(made)
-        progress(0.2)
-        try:
-            backup.prove(made.path, told, then.dek.key)
-        except backup.BackupSpoiltError:
-            raise self._spoilt(made) from None
-        progress(0.8)
-        proven = self._proven(made, told, then, now)
-        self._now = now or self._now
-        progress(1.0)
+            proven = self._opening().prove(made, login, passphrase, progress)
+        self._now = proven.now or self._now
         return proven
 
     def confirm(self, proven: Proven, passphrase: str) -> None:
@@ -211,13 +158,19 @@ class SqlRestorer:
                 return Kept(backup=made)
         return Kept(aside=set_aside(self._folder, self._parts.moment(), self._parts.files))
 
-    def restore(self, proven: Proven, record: Record, progress: Progress) -> None:
+    def restore(
+        self,
+        proven: Proven,
+        record: Record,
+        progress: Progress,
+        omissions: Sequence[Omission] = (),
+    ) -> None:
         """Put the backup's content in the vault's place."""
         with _in_words():
-            self._restore(ours(proven), record, progress)
+            self._restore(ours(proven), _amending(record, omissions, self._parts.clock), progress)
 
-    def _restore(self, proven: SqlProven, record: Record, progress: Progress) -> None:
-        changed = self._lay_down(proven, self._folder, record, progress)
+    def _restore(self, proven: SqlProven, amend: Amend, progress: Progress) -> None:
+        changed = self._lay_down(proven, self._folder, amend, progress)
         header, files = changed.header, self._parts.files
         commit(self._folder, header, files, changed.database, before=self._header)
         self._header, self._now = header, changed
@@ -231,14 +184,21 @@ class SqlRestorer:
         progress(1.0)
 
     @contextmanager
-    def rehearse(self, proven: Proven, record: Record, progress: Progress) -> Generator[Store]:
+    def rehearse(
+        self,
+        proven: Proven,
+        record: Record,
+        progress: Progress,
+        omissions: Sequence[Omission] = (),
+    ) -> Generator[Store]:
         """Do the same in a throw-away folder, key file included."""
         folder = self._folder / DRILL
         sweep(self._folder)
         with _in_words():
             folder.mkdir(mode=0o700)
         try:
-            changed = self._lay_down(ours(proven), folder, record, progress)
+            amend = _amending(record, omissions, self._parts.clock)
+            changed = self._lay_down(ours(proven), folder, amend, progress)
             header = changed.header
             commit(folder, header, self._parts.files, changed.database, before=None)
             store = reading(changed.database, changed.dek.key, self._parts.clock)
@@ -264,79 +224,10 @@ class SqlRestorer:
         if self._lock is not None:
             self._lock.release()
 
-    def _open(
-        self, header: Header, login: str, passphrase: str
-    ) -> tuple[Unlocked, Unlocked | None]:
-        """Open the key file of that day, and today's with the same account."""
-        folder = self._folder
-        if self._holder is not None:
-            now: Unlocked | None = self._holder.unlocked
-            keys = self._holder.unlocked.account
-            if login:
-                keys = let_in(header, None, login, passphrase)
-            then = of_that_day(folder, header, keys)
-        else:
-            self._parts.check_patience(folder, login)
-            try:
-                keys = let_in(header, self._header, login, passphrase)
-            except WrongPassphraseError:
-                known = [slot.login for slot in header.accounts]
-                self._parts.note_failure(folder, login, known)
-                raise
-            then, now = of_that_day(folder, header, keys), of_today(folder, self._header, keys)
-        if now is not None and not now.dek.pin.matches(then.dek.pin):
-            raise KeyFileReplacedError
-        return then, now
-
-    def _proven(
-        self, made: BackupMade, told: Description, then: Unlocked, now: Unlocked | None
-    ) -> SqlProven:
-        database, key = made.path, then.dek.key
-        if told.schema < SCHEMA_VERSION:
-            database = self._brought_up(made.path, key)
-        if then.slot is None:
-            raise WrongPassphraseError
-        return SqlProven(
-            made=made,
-            then=then,
-            now=now,
-            slot=then.slot,
-            slots=slots_after(then.header, now.header if now else None),
-            replaces=bool(self._header or numbers(self._folder)),
-            database=database,
-            store=reading(database, key, self._parts.clock),
-        )
-
-    def _brought_up(self, copy: Path, key: Secret) -> Path:
-        """Bring a private copy of an older backup to the present schema."""
-        from tcdesk.vault.migrating import migrate  # noqa: PLC0415 - Alembic, once in a year
-
-        target = self._folder / STAGING / "tcdesk-000000.db"
-        try:
-            target.parent.mkdir(mode=0o700, exist_ok=True)
-            forget(target)
-            shutil.copyfile(copy, target)
-        except OSError as failure:
-            raise backup.BackupFailedError from failure
-        migrate(target, key)
-        return target
-
-    def _spoilt(self, made: BackupMade) -> backup.BackupSpoiltError:
-        """Offer it no more, if it lies among the vault's own."""
-        if made.path.parent == self._folder / backup.FOLDER:
-            backup.set_spoilt(made)
-        return backup.BackupSpoiltError()
-
     def _lay_down(
-        self, proven: SqlProven, folder: Path, record: Record, progress: Progress
+        self, proven: SqlProven, folder: Path, amend: Amend, progress: Progress
     ) -> Unlocked:
         """Write the new database; nobody uses it yet."""
-
-        def amend(copy: Connection) -> None:
-            written = SqlStore(lambda: copy, lambda: copy, self._parts.clock)
-            record(written)
-            written.close_writer()
-
         then, now = proven.then, proven.now
         keys = [one.header for one in (then, now) if one is not None]
         number = max([*numbers(self._folder), *(one.dek.id for one in keys)]) + 1
@@ -357,6 +248,29 @@ class SqlRestorer:
         slot = known.slot if known.slot in proven.slots else None
         account = known.account if slot else None
         return Unlocked(folder=folder, header=header, dek=dek, slot=slot, account=account)
+
+
+def _amending(record: Record, omissions: Sequence[Omission], clock: Clock) -> Amend:
+    """Say what is done to the new database: it is told what it is, then people are left out."""
+
+    def amend(copy: Connection) -> None:
+        written = SqlStore(lambda: copy, lambda: copy, clock)
+        record(written)
+        for omission in omissions:
+            omit(copy, omission)
+        written.close_writer()
+
+    return amend
+
+
+def _opens(store: SqlStore) -> bool:
+    """Say whether a database can be read at all."""
+    try:
+        with store.reading() as facts:
+            facts.audit_head()
+    except TcdeskError:
+        return False
+    return True
 
 
 @contextmanager

@@ -59,6 +59,7 @@ class SqlStore:
         self._clock = clock
         self._writer: Connection | None = None
         self._latest: Deed | None = None
+        self._traces = False  # the write-ahead log holds, open, what has been closed since
         self._era = 0  # grows when the vault gets a new file
         self._here = local()  # what belongs to the present thread: its reader, its open unit
 
@@ -92,6 +93,7 @@ class SqlStore:
                 connection.exec_driver_sql("COMMIT")
                 if unit.changed:
                     self._latest = unit.deed()
+                self._traces = self._traces or unit.leaves_traces
             except BaseException:
                 # SQLite has rolled back by itself after a full disk; then there is nothing to do.
                 if _in_transaction(connection):
@@ -99,6 +101,8 @@ class SqlStore:
                 raise
             finally:
                 self._here.unit = None
+            if self._traces:
+                self._forget_traces(connection)
 
     @property
     def latest(self) -> Deed | None:
@@ -147,6 +151,15 @@ class SqlStore:
             known = _hold(self._connect_reader)
             self._here.reader = known
         return known
+
+    def _forget_traces(self, connection: Connection) -> None:
+        """Fold the write-ahead log in and cut it; a reader in the way leaves it to the next unit.
+
+        What was to be saved is saved: a disk that refuses this is no failure of it.
+        """
+        with suppress(DBAPIError):
+            row = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            self._traces = row is None or row[0] != 0
 
     def _open_unit(self) -> Unit | None:
         unit: Unit | None = getattr(self._here, "unit", None)

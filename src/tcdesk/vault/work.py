@@ -71,6 +71,8 @@ class Unit(Snapshot):
         self._lasting = False  # it left what is never taken back
         self._asked = False  # it was to change something, be it to what it was before
         self._begun: set[str] = set()  # people whose file was begun in this unit of work
+        self._sealed = False  # it wrote what is closed
+        self._cleared = False  # it overwrote or dropped a draft that stood open
 
     def add(self, value: Record) -> None:
         """Store a new value."""
@@ -86,6 +88,7 @@ class Unit(Snapshot):
             for value in values:
                 check_new(self, self.sight, value, self._begun)
         self.connection.execute(insert(table), [to_row(value) for value in values])
+        self._sealed = self._sealed or any(_is_closed(value) for value in values)
         if kind in tables.APPEND_ONLY or kind in LASTING:
             self._lasting = True
         if kind not in tables.APPEND_ONLY:
@@ -112,6 +115,7 @@ class Unit(Snapshot):
         table = tables.TABLES[kind]
         old = self.get(kind, value.id)
         self._lasting = self._lasting or kind in LASTING
+        self._sealed = self._sealed or _is_closed(value)
         if self.sight is not None:
             check_change(self, self.sight, old, value, self._begun)
         names = [name for name in columns(kind) if getattr(old, name) != getattr(value, name)]
@@ -204,8 +208,15 @@ class Unit(Snapshot):
         )
         self.audit("secret.set", detail={"name": name})
 
+    @property
+    def leaves_traces(self) -> bool:
+        """Whether the write-ahead log may still hold, open, what this unit of work has closed."""
+        return self._sealed and self._cleared
+
     def save_draft(self, draft: Draft) -> None:
         """Keep or replace a draft."""
+        self._note_open_draft(draft.account, draft.page, draft.entity)
+        self._sealed = self._sealed or draft.compartment is not None
         row = to_row(draft)
         statement = upsert(tables.draft).values(**row)
         self.connection.execute(
@@ -217,12 +228,17 @@ class Unit(Snapshot):
 
     def drop_draft(self, account: AccountId, page: str, entity: str) -> None:
         """Forget a draft whose content has been saved."""
+        self._note_open_draft(account, page, entity)
         table = tables.draft
         self.connection.execute(
             delete(table).where(
                 table.c.account == account, table.c.page == page, table.c.entity == entity
             )
         )
+
+    def _note_open_draft(self, account: AccountId, page: str, entity: str) -> None:
+        known = self.draft(account, page, entity)
+        self._cleared = self._cleared or (known is not None and known.compartment is None)
 
     def receiving(
         self, unit: str, bundle: str, new_id: Callable[[], str], *, restored: bool
@@ -295,3 +311,7 @@ class Unit(Snapshot):
 def moment(clock: Clock) -> str:
     """Give the present moment as it is stored: ``YYYY-MM-DDThh:mm:ssZ``."""
     return clock.now().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _is_closed(value: Record) -> bool:
+    return isinstance(value, Note) and value.compartment is not None
