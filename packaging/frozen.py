@@ -83,8 +83,11 @@ EXCLUDED = (
 
 # ReportLab asks for Pillow; no paper here has a picture from a file.
 _NO_PICTURES = re.compile(r"_(avif|webp|imagingcms|imagingft|imagingtk|imagingmath)\b.*|libavif.*")
-# Zones are those of tzdata; pictures of the README; the source of Qt's own words.
-_NEVER_READ = re.compile(r"pytz/zoneinfo/|resources/pictures/|resources/qt/.*\.ts$")
+# Zones are those of tzdata; pictures of the README; the source of Qt's own words; where the build
+# was made (inside() writes the one file of it that is read).
+_NEVER_READ = re.compile(
+    r"pytz/zoneinfo/|resources/pictures/|resources/qt/.*\.ts$|tcdesk-[\d.]+\.dist-info/"
+)
 # Every Windows has them; where the program is frozen under Wine they are stand-ins (standins.c).
 _OF_WINDOWS = re.compile(r"(mscms|icuuc|bcryptprimitives|api-ms-win-[\w-]+)\.dll", re.IGNORECASE)
 # Only plug-ins ask for it, and Windows looks for what they ask for beside the program's own files.

@@ -23,7 +23,7 @@ from tcdesk.services.papers import Paper, Workbook
 from tcdesk.services.ports import Clock, Relaunch, Words
 from tcdesk.services.workplace import Preferences, Workplace
 from tcdesk.vault.vaults import SqlVaults
-from tcdesk.workstation import places, process, settings
+from tcdesk.workstation import places, process, running, settings
 from tcdesk.workstation.clock import SystemClock
 from tcdesk.workstation.drives import SystemDrives
 from tcdesk.workstation.errors import PartsMissingError, disk_error
@@ -106,6 +106,11 @@ def workplace(
     )
 
 
+def occupy() -> None:
+    """Let nothing take the program's place while this process runs."""
+    running.hold(program_folder())
+
+
 def environment() -> Mapping[str, str]:
     """Give the environment of this process; nobody else reads it."""
     return dict(os.environ)  # noqa: TID251 - this is the one place
@@ -142,14 +147,17 @@ def take_place_of(folder: Path) -> None:
     """Put this program in the place of the one in a folder, and start it there.
 
     Raises:
-        UpdateFailedError: The folders cannot be renamed; both are where they were.
+        UpdateFailedError: Somebody runs the other, or the folders cannot be renamed; both are
+            where they were.
     """
     own = program_folder()
     if own is None:
         raise UpdateFailedError(step="platform")
-    settle(own, folder)
-    program = folder / Path(sys.executable).name
-    process.SystemRelaunch([str(program)]).restart({})
+    program = str(folder / Path(sys.executable).name)
+    try:
+        settle(own, folder)
+    finally:
+        process.start([program])  # whichever version is in the place now
 
 
 def demo_world(

@@ -3,8 +3,12 @@
     tcdesk [--vault FOLDER] [--login NAME] [--training]      open the window
     tcdesk demo --dir D [--headless --json] …                build the demo world
     tcdesk self-test                                         try every part of this installation
+    tcdesk update install [FILE|FOLDER]                      install a signed update, from a stick
+    tcdesk update last                                       what became of the last update
+    tcdesk update back                                       put the previous version back
     tcdesk vault check FOLDER [--login NAME]                 check a vault fully
     tcdesk vault rescue FOLDER OUT --login NAME              save what a damaged vault still holds
+    tcdesk vault restore FOLDER [BACKUP]                     list the backups, or restore one
     tcdesk bundle verify FILE… --identity FILE --sender FILE check bundles without importing
     tcdesk office import FILE… --vault FOLDER --login NAME   take bundles in
     tcdesk office report --vault FOLDER --login NAME --json  the consolidated figures
@@ -17,24 +21,22 @@ Exit codes: 0 done · 1 the check found something wrong · 2 wrong usage · 3 th
 """
 
 import argparse
-import contextlib
-import getpass
 import io
 import json
-import os
 import sys
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from tcdesk import app
 from tcdesk.bundle.canonical import Json, encode
 from tcdesk.bundle.chain import VerdictCode
+from tcdesk.cli_care import Bar, care_for_program, care_for_vault
+from tcdesk.cli_login import passphrase, take_login, unlocked
 from tcdesk.domain.errors import PersonCanMendError, TcdeskError, WorldFailedError
 from tcdesk.domain.quarters import Quarter, quarter_of
 from tcdesk.services.checks import check_vault
 from tcdesk.services.demo_told import DemoSize
-from tcdesk.services.desk import Desk
 from tcdesk.services.imports import Imports
 from tcdesk.services.reports import Reports
 from tcdesk.services.rescuing import rescue_vault
@@ -43,7 +45,6 @@ from tcdesk.services.workplace import Workplace
 
 DONE, WRONG, USAGE, MEND, WORLD, OURS = range(6)
 BROKEN_OFF = 130  # as shells have it: 128 + SIGINT
-LONGEST_PASSPHRASE = 4096
 IN_ORDER = frozenset({VerdictCode.ACCEPT, VerdictCode.NEW_EPOCH})
 
 Command = Callable[[argparse.Namespace, Workplace], int]
@@ -56,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: Without the program's name; the process's own by default.
     """
     _speak_utf_8()
+    app.occupy()
     options = _parser().parse_args(arguments)
     try:
         place = app.workplace(app.environment(), language=options.language)
@@ -101,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--training", action="store_true", help="say that the data are invented")
     parser.set_defaults(run=_open_window)
     commands = parser.add_subparsers(metavar="COMMAND")
-    _care_for_program(commands)
+    care_for_program(commands)
 
     demo = commands.add_parser("demo", help="build the demo world and open it")
     demo.add_argument("--dir", type=Path, required=True, metavar="D")
@@ -115,14 +117,15 @@ def _parser() -> argparse.ArgumentParser:
     vault = commands.add_parser("vault", help="care for a vault").add_subparsers(required=True)
     check = vault.add_parser("check", help="check pages, audit log and signatures")
     check.add_argument("folder", type=Path)
-    _take_login(check)
+    take_login(check)
     check.set_defaults(run=_check_vault)
 
     saving = vault.add_parser("rescue", help="save every readable record into a new vault")
     saving.add_argument("folder", type=Path)
     saving.add_argument("out", type=Path, help="a new folder")
-    _take_login(saving)
+    take_login(saving)
     saving.set_defaults(run=_rescue_vault)
+    care_for_vault(vault)
 
     bundle = commands.add_parser("bundle", help="look at bundles").add_subparsers(required=True)
     verify = bundle.add_parser("verify", help="check signature, hashes, rows and chain")
@@ -138,59 +141,20 @@ def _parser() -> argparse.ArgumentParser:
     taking.add_argument("--vault", type=Path, required=True, metavar="FOLDER")
     taking.add_argument("--accept-new-epoch", action="store_true", help="of a restored unit")
     taking.add_argument("--dry-run", action="store_true", help="tell what would change")
-    _take_login(taking)
+    take_login(taking)
     taking.set_defaults(run=_office_import)
     report = office.add_parser("report", help="the consolidated figures")
     report.add_argument("--vault", type=Path, required=True, metavar="FOLDER")
     report.add_argument("--from", dest="first", type=_quarter, metavar="YYYY-Q")
     report.add_argument("--to", dest="last", type=_quarter, metavar="YYYY-Q")
-    _take_login(report)
+    take_login(report)
     report.set_defaults(run=_office_report)
     return parser
-
-
-def _care_for_program(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    trying = commands.add_parser("self-test", help="try every part of this installation")
-    trying.set_defaults(run=_self_test)
-    settling = commands.add_parser("settle")  # an update starts it, see workstation/installer.py
-    settling.add_argument("folder", type=Path)
-    settling.set_defaults(run=_settle)
 
 
 def _quarter(text: str) -> Quarter:
     year, _, number = text.partition("-")
     return Quarter(int(year), int(number.removeprefix("Q")))
-
-
-def _take_login(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--login", default="", help="without it the vault's first account")
-    source = parser.add_mutually_exclusive_group()
-    source.add_argument(
-        "--passphrase-fd", type=int, metavar="N", help="read it from this descriptor"
-    )
-    source.add_argument(
-        "--passphrase-stdin", action="store_true", help="read it from standard input"
-    )
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-
-
-def _passphrase(options: argparse.Namespace, place: Workplace) -> str:
-    if options.passphrase_fd is not None:
-        with os.fdopen(options.passphrase_fd, encoding="utf-8", closefd=False) as source:
-            return source.readline(LONGEST_PASSPHRASE).rstrip("\r\n")
-    if options.passphrase_stdin:
-        return sys.stdin.readline(LONGEST_PASSPHRASE).rstrip("\r\n")
-    return getpass.getpass(f"{place.words('cli-passphrase', login=options.login)}: ")
-
-
-@contextlib.contextmanager
-def _unlocked(folder: Path, options: argparse.Namespace, place: Workplace) -> Generator[Desk]:
-    options.login = options.login or place.access.vaults.logins(folder)[0]
-    desk = place.access.unlock(folder, options.login, _passphrase(options, place))
-    try:
-        yield desk
-    finally:
-        place.access.lock(desk)
 
 
 def _open_window(options: argparse.Namespace, place: Workplace) -> int:
@@ -200,23 +164,12 @@ def _open_window(options: argparse.Namespace, place: Workplace) -> int:
     return app.open_window(place, opening, sys.argv[:1])
 
 
-def _self_test(_options: argparse.Namespace, place: Workplace) -> int:
-    app.self_test()
-    sys.stdout.write(place.words("cli-self-test", version=app.version()) + "\n")
-    return DONE
-
-
-def _settle(options: argparse.Namespace, _place: Workplace) -> int:
-    app.take_place_of(options.folder)
-    return DONE
-
-
 def _demo(options: argparse.Namespace, place: Workplace) -> int:
     told = app.demo_world(
         options.dir,
         DemoSize(seed=options.seed, participants=options.participants, months=options.months),
         language=options.language,
-        progress=_Bar(place.words("cli-demo-building")),
+        progress=Bar(place.words("cli-demo-building")),
     )
     if options.json:
         sys.stdout.write(told + "\n")
@@ -226,27 +179,8 @@ def _demo(options: argparse.Namespace, place: Workplace) -> int:
     return app.open_window(place, opening, sys.argv[:1])
 
 
-class _Bar:
-    """A progress bar on the error stream, where somebody looks at it."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._shown = -1
-
-    def __call__(self, part: float) -> None:
-        """Draw the bar when a whole per cent has passed."""
-        percent = int(part * 100)
-        if percent == self._shown or not sys.stderr.isatty():
-            return
-        self._shown = percent
-        filled = "█" * (percent // 4)
-        end = "\n" if percent >= 100 else ""  # noqa: PLR2004 - per cent
-        sys.stderr.write(f"\r{self._text} {filled:<25} {percent:3} %{end}")
-        sys.stderr.flush()
-
-
 def _check_vault(options: argparse.Namespace, place: Workplace) -> int:
-    with _unlocked(options.folder, options, place) as desk:
+    with unlocked(options.folder, options, place) as desk:
         findings = check_vault(desk, lambda _part: None)
     if options.json:
         told = asdict(findings) | {
@@ -282,8 +216,8 @@ def _rescue_vault(options: argparse.Namespace, place: Workplace) -> int:
         options.folder,
         options.out,
         options.login,
-        _passphrase(options, place),
-        _Bar(place.words("cli-rescuing")),
+        passphrase(options, place),
+        Bar(place.words("cli-rescuing")),
     )
     if options.json:
         told = {name: dict(counts) for name, counts in asdict(saved).items()}
@@ -339,7 +273,7 @@ def _verify_bundles(options: argparse.Namespace, place: Workplace) -> int:
 
 def _office_import(options: argparse.Namespace, place: Workplace) -> int:
     told: list[Json] = []
-    with _unlocked(options.vault, options, place) as desk:
+    with unlocked(options.vault, options, place) as desk:
         imports = Imports(desk, place.intake)
         for path in options.files:
             finding = imports.look(path, agreed=options.accept_new_epoch)
@@ -378,7 +312,7 @@ def _office_report(options: argparse.Namespace, place: Workplace) -> int:
     today = quarter_of(place.clock.today())
     last = options.last or today
     first = options.first or Quarter(last.year, 1)
-    with _unlocked(options.vault, options, place) as desk:
+    with unlocked(options.vault, options, place) as desk:
         figures = Reports(desk, place.words).figures(first, last)
     sys.stdout.write(json.dumps(figures, ensure_ascii=False, sort_keys=True) + "\n")
     return DONE

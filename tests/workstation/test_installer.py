@@ -1,11 +1,23 @@
 """Another version in the place of this one: unpacked, tried, swapped; or nothing is changed."""
 
+import ctypes
+import errno
 import subprocess
 import sys
 
 import pytest
 
 from tcdesk.workstation.installer import SystemInstaller, UpdateFailedError, settle
+from tcdesk.workstation.running import left_alone
+
+RUNNING = """
+import sys
+from pathlib import Path
+from tcdesk.workstation.running import hold
+hold(Path(sys.argv[1]))
+print("running", flush=True)
+sys.stdin.read()
+"""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the folders of Linux")
 
@@ -124,3 +136,33 @@ def test_a_portable_folder_of_windows_takes_the_same_package_as_an_installed_one
     folder = program(tmp_path / "tcdesk", "1.0.0")
     (folder / "_internal" / "package").write_text("windows-portable\r\n", encoding="ascii")
     assert SystemInstaller("1.0.0", folder, Ending()).platform == "windows"
+
+
+def test_nothing_takes_the_place_of_a_program_that_somebody_runs(tmp_path, installed):
+    program(tmp_path / "tcdesk.new", "1.1.0")
+    with subprocess.Popen(
+        [sys.executable, "-c", RUNNING, str(installed)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as running:
+        assert running.stdin
+        assert running.stdout
+        assert running.stdout.readline() == b"running\n"
+        assert not left_alone(installed, 0.3)
+        running.stdin.close()
+    assert left_alone(installed, 0)
+
+
+def test_where_the_file_system_has_no_exchange_the_folders_change_places_one_by_one(
+    tmp_path, installed, monkeypatch
+):
+    class Old:
+        @staticmethod
+        def renameat2(*_arguments):
+            ctypes.set_errno(errno.EINVAL)
+            return -1
+
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_name, **_how: Old)
+    settle(program(tmp_path / "tcdesk.new", "1.1.0"), installed)
+    assert "1.1.0" in (installed / "tcdesk").read_text(encoding="ascii")
+    assert "1.0.0" in (tmp_path / "tcdesk.previous" / "tcdesk").read_text(encoding="ascii")

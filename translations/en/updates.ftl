@@ -16,6 +16,9 @@ update-back-sure = Put the previous version of the program back?
 audit-action-program-update = Update of the program begun
 audit-action-program-back = Previous version of the program put back
 
+cli-update-begun = The update to { $version } is verified, the vault is backed up. The program is now replaced and opened.
+cli-update-back = The program goes back to the previous version and opens.
+cli-update-never = Nobody has updated the program yet.
 cli-self-test = tcdesk { $version }: every part of the installation is in its place.
 
 error-update-damaged = This file is not a whole update of tcdesk.
@@ -27,7 +30,12 @@ error-update-older = Version { $version } is on the stick; this computer already
 error-update-elsewhere = The update is for another kind of installation ({ $platform }).
     .next = Bring the update for this computer; the kind of installation is part of the file's name.
 error-update-failed = The new version cannot be installed ({ $step }). The program is as it was.
-    .next = Close other programs, check the room on the disk and try again. If it happens again, tell the system's administrator.
+    .next =
+        { $step ->
+            [running] tcdesk is still open in another window, or another user of this computer has it open. Close it everywhere and try again.
+            [unpack] Check the room on the disk and whether you may write to the program's folder, then try again.
+           *[other] Try again. If it happens again, tell the system's administrator what stands in the brackets.
+        }
 error-no-previous-version = The previous version is no longer on this computer.
     .next = Install it with its own installer; then restore a backup of the vault.
 

@@ -16,6 +16,9 @@ update-back-sure = Vrnem prejšnjo različico programa?
 audit-action-program-update = Posodobitev programa začeta
 audit-action-program-back = Vrnjena prejšnja različica programa
 
+cli-update-begun = Posodobitev na { $version } je preverjena, kopija trezorja je narejena. Program se zdaj zamenja in odpre.
+cli-update-back = Program se vrne v prejšnjo različico in odpre.
+cli-update-never = Programa še ni posodobil nihče.
 cli-self-test = tcdesk { $version }: vsi deli namestitve so na svojem mestu.
 
 error-update-damaged = Ta datoteka ni cela posodobitev programa tcdesk.
@@ -27,7 +30,12 @@ error-update-older = Na ključu je različica { $version }, na tem računalniku 
 error-update-elsewhere = Posodobitev je za drugačno namestitev ({ $platform }).
     .next = Prinesite posodobitev za ta računalnik; vrsta namestitve je del imena datoteke.
 error-update-failed = Nove različice ni mogoče namestiti ({ $step }). Program je ostal, kakršen je bil.
-    .next = Zaprite druge programe, preverite prostor na disku in poskusite znova. Če se ponovi, obvestite skrbnika sistema.
+    .next =
+        { $step ->
+            [running] tcdesk je odprt še v drugem oknu ali pri drugem uporabniku tega računalnika. Zaprite ga povsod in poskusite znova.
+            [unpack] Preverite prostor na disku in ali smete pisati v mapo programa, nato poskusite znova.
+           *[other] Poskusite znova. Če se ponovi, obvestite skrbnika sistema in mu povejte, kar piše v oklepaju.
+        }
 error-no-previous-version = Prejšnje različice ni več na tem računalniku.
     .next = Namestite jo z njenim namestitvenim programom; nato obnovite varnostno kopijo trezorja.
 

@@ -91,15 +91,15 @@ class Updates:
     def within(self, drive: Path) -> Sequence[Offer]:
         """List the packages on a drive, the newest version first, refused ones last."""
         self.desk.check(Action.MANAGE_UNIT)
-        offers = [
-            self._offer(path)
-            for part in ON_DRIVE
-            for path in sorted((drive / part).glob(ENDING))
-            if path.is_file() and not path.is_symlink()
-        ]
+        offers = [self._offer(path) for part in ON_DRIVE for path in _lying(drive / part)]
         return sorted(
             offers, key=lambda one: (one.refused is None, version_number(one.version)), reverse=True
         )
+
+    def look(self, path: Path) -> Offer:
+        """Look at one package."""
+        self.desk.check(Action.MANAGE_UNIT)
+        return self._offer(path)
 
     def prepare(self, path: Path, intake: Intake, files: Files, progress: Progress) -> Update:
         """Copy, verify, back up; then let the installer make itself ready.
@@ -207,6 +207,15 @@ def last_update(folder: Path) -> Mapping[str, str] | None:
         return None
     facts = {name: str(told.get(name, "")) for name in ("before", "after", "at", "backup")}
     return facts if _FACTS.fullmatch(" ".join(facts.values())) else None
+
+
+def _lying(folder: Path) -> Sequence[Path]:
+    try:
+        return [
+            one for one in sorted(folder.glob(ENDING)) if not one.is_symlink() and one.is_file()
+        ]
+    except OSError:
+        return ()  # pulled while it was looked at
 
 
 def _head(path: Path, key: PublicKey) -> Head:

@@ -31,6 +31,7 @@ RESTORED_AFTER = frozenset(
         "foreign-vault",
         "key-file-damaged",
         "key-file-replaced",
+        "newer-vault",
         "older-database",
         "older-key-file",
         "vault-missing",

@@ -5,13 +5,16 @@ The frozen program says in the file ``package`` what kind of installation it is:
     windows            by the installer    the installer again, silently
     windows-portable   a folder            the installer, program files only
     linux              a folder            unpacked beside it and tried; takes the place by itself
-    linux-deb          by dpkg             dpkg, after an administrator has consented
+    linux-deb          by dpkg             tried, then dpkg, after an administrator has consented
 
-Nothing is replaced while this process runs: what replaces it is started by its very end. The
-version before stays on the computer, as ``<folder>.previous`` or, on Windows, ``previous`` within.
+Nothing is replaced while anybody runs the program: what replaces it is started by the very end of
+this process. The version before stays on the computer, as ``<folder>.previous`` or, on Windows,
+``previous`` within; dpkg keeps none.
 """
 
 import contextlib
+import ctypes
+import errno
 import os
 import platform
 import shutil
@@ -23,12 +26,21 @@ from pathlib import Path
 from typing import Protocol
 
 from tcdesk.domain.errors import WorldFailedError
+from tcdesk.workstation import process
+from tcdesk.workstation.running import left_alone
 
 SETTLE, SELF_TEST = "settle", "self-test"
 PROGRAM = "tcdesk"
 _PREVIOUS, _NEW, _LEAVING = ".previous", ".new", ".leaving"
 _PLATFORMS = {"windows-portable": "windows"}  # one package serves both
 _SECONDS = 600
+_HERE, _EXCHANGE = -100, 2  # linux/fcntl.h AT_FDCWD, linux/fs.h RENAME_EXCHANGE
+# Root needs nobody's consent; without one the present version is started again.
+_DPKG = """
+if [ -w /var/lib/dpkg ]; then dpkg --install "$0"; else pkexec dpkg --install "$0"; fi
+rm -f "$0"
+exec "$1"
+"""
 
 
 class UpdateFailedError(WorldFailedError):
@@ -78,10 +90,13 @@ class SystemInstaller:
 
     @property
     def _previous(self) -> Path:
-        folder = self._own()
         if self.platform == "windows":
-            return folder / _PREVIOUS.removeprefix(".")
-        return folder.with_name(folder.name + _PREVIOUS)
+            return self._own() / _PREVIOUS.removeprefix(".")
+        return self._beside(_PREVIOUS)
+
+    def _beside(self, ending: str) -> Path:
+        folder = self._own()
+        return folder.with_name(folder.name + ending)
 
     def prepare(self, payload: Path, version: str) -> None:
         """Make ready what takes this program's place.
@@ -93,10 +108,18 @@ class SystemInstaller:
             case "windows":
                 self._prepare_windows([str(payload)])
             case "linux":
-                self._start(self._unpacked(payload, version))
+                new = self._beside(_NEW)
+                unpack = ["tar", "-xf", str(payload), "-C", str(new), "--strip-components=1"]
+                self._try(new, unpack, new, version)
+                payload.unlink(missing_ok=True)
+                self._start([str(new / PROGRAM), SETTLE, str(self._own())])
             case "linux-deb":
-                shell = 'pkexec dpkg --install "$0"; exec "$1"'
-                self._start(["/bin/sh", "-c", shell, str(payload), str(self._own() / PROGRAM)])
+                new = payload.with_name(f"{PROGRAM}{_NEW}")
+                unpack = ["dpkg-deb", "--extract", str(payload), str(new)]
+                self._try(new, unpack, new / "opt" / PROGRAM, version)
+                shutil.rmtree(new, ignore_errors=True)
+                program = str(self._own() / PROGRAM)
+                self._start(["/bin/sh", "-c", _DPKG, str(payload), program])
             case _:
                 raise UpdateFailedError(step="platform")
 
@@ -107,22 +130,23 @@ class SystemInstaller:
         else:
             self._start([str(self._previous / PROGRAM), SETTLE, str(self._own())])
 
-    def _unpacked(self, payload: Path, version: str) -> Sequence[str]:
-        folder = self._own()
-        new = folder.with_name(folder.name + _NEW)
+    def _try(self, new: Path, unpack: Sequence[str], program: Path, version: str) -> None:
+        """Unpack a version into a new folder and let it try itself; else the folder is gone."""
+        step = "unpack"
         try:
             shutil.rmtree(new, ignore_errors=True)
             new.mkdir()
-            tar = shutil.which("tar") or "/bin/tar"
-            _run([tar, "-xf", str(payload), "-C", str(new), "--strip-components=1"])
-            told = _run([str(new / PROGRAM), "--version"])
-            if version not in told.split():
+            tool = shutil.which(unpack[0]) or f"/bin/{unpack[0]}"
+            _run([tool, *unpack[1:]])
+            step = SELF_TEST
+            if version not in _run([str(program / PROGRAM), "--version"]).split():
                 raise UpdateFailedError(step="version")
-            _run([str(new / PROGRAM), SELF_TEST])
-        except (OSError, subprocess.SubprocessError) as error:
+            _run([str(program / PROGRAM), SELF_TEST])
+        except (OSError, subprocess.SubprocessError, UpdateFailedError) as error:
             shutil.rmtree(new, ignore_errors=True)
-            raise UpdateFailedError(step="self-test") from error
-        return [str(new / PROGRAM), SETTLE, str(folder)]
+            if isinstance(error, UpdateFailedError):
+                raise
+            raise UpdateFailedError(step=step) from error
 
     def _prepare_windows(self, command: list[str]) -> None:
         folder, everybody = self._own(), not _writable(self._own())
@@ -137,10 +161,10 @@ class SystemInstaller:
         if everybody and sys.platform == "win32":
             self._ready(lambda: os.startfile(command[0], "runas", told))  # noqa: S606 - verified
         else:
-            self._ready(lambda: subprocess.Popen(f'"{command[0]}" {told}'))  # noqa: S603 - verified
+            self._ready(lambda: process.start(f'"{command[0]}" {told}'))
 
     def _start(self, command: Sequence[str]) -> None:
-        self._ready(lambda: subprocess.Popen(command, close_fds=True))  # noqa: S603 - verified
+        self._ready(lambda: process.start(command))
 
     def _ready(self, start: Callable[[], object]) -> None:
         self._ending.instead(start)
@@ -160,26 +184,46 @@ def program_folder() -> Path | None:
 def settle(own: Path, folder: Path) -> None:
     """Let this program's folder take the place of another, which stays as the previous one.
 
+    Both change their names in one step of the file system, so that at any moment one of the two
+    whole versions is in the place; the version before the other one is dropped after that.
+
     Args:
         own: The folder of this program.
         folder: The folder that it is to have.
 
     Raises:
-        UpdateFailedError: The folders cannot be renamed; both are where they were.
+        UpdateFailedError: Somebody runs the other, or the folders cannot be renamed; both are
+            where they were.
     """
-    previous, leaving = (folder.with_name(folder.name + end) for end in (_PREVIOUS, _LEAVING))
+    if not left_alone(folder):
+        raise UpdateFailedError(step="running")
+    previous = folder.with_name(folder.name + _PREVIOUS)
     try:
-        shutil.rmtree(leaving, ignore_errors=True)
-        folder.rename(leaving)
-        try:
-            own.rename(folder)
-        except OSError:
-            leaving.rename(folder)
-            raise
-        shutil.rmtree(previous, ignore_errors=True)
-        leaving.rename(previous)
+        _exchange(own, folder)
     except OSError as error:
         raise UpdateFailedError(step="rename") from error
+    if own != previous:
+        with contextlib.suppress(OSError):  # the new version is in its place all the same
+            shutil.rmtree(previous, ignore_errors=True)
+            own.rename(previous)
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Let two folders change their names, both or neither."""
+    library = ctypes.CDLL(None, use_errno=True)
+    if library.renameat2(_HERE, os.fsencode(one), _HERE, os.fsencode(other), _EXCHANGE) == 0:
+        return
+    number = ctypes.get_errno()
+    if number not in (errno.EINVAL, errno.ENOSYS):
+        raise OSError(number, os.strerror(number))
+    aside = other.with_name(other.name + _LEAVING)  # a file system that has not that step
+    other.rename(aside)
+    try:
+        one.rename(other)
+    except OSError:
+        aside.rename(other)
+        raise
+    aside.rename(one)
 
 
 def _kind(folder: Path) -> str:
@@ -202,5 +246,10 @@ def _writable(folder: Path) -> bool:
 
 def _run(command: Sequence[str]) -> str:
     return subprocess.run(  # noqa: S603 - the system's tar, and the verified program
-        command, check=True, capture_output=True, text=True, timeout=_SECONDS
+        command,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=_SECONDS,
+        env=process.outside(),
     ).stdout

@@ -33,6 +33,27 @@ def this_program() -> tuple[str, ...]:
     return (sys.executable, "-m", "tcdesk")
 
 
+def start(command: Sequence[str] | str) -> "subprocess.Popen[bytes]":
+    """Start another program, as if somebody else had: nothing of ours goes with it.
+
+    Raises:
+        OSError: It could not be started.
+    """
+    return subprocess.Popen(command, close_fds=True, env=outside())  # noqa: S603 - our own or a verified one
+
+
+def outside() -> dict[str, str]:
+    """Give the environment without what the starter of the frozen program has put into it."""
+    given = dict(os.environ)  # noqa: TID251 - handed on, not read
+    if getattr(sys, "frozen", False):
+        before = given.pop("LD_LIBRARY_PATH_ORIG", None)
+        given.pop("LD_LIBRARY_PATH", None)  # ours would be other libraries for the system's tools
+        if before is not None:
+            given["LD_LIBRARY_PATH"] = before
+        given["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
+    return given
+
+
 class SystemRelaunch:
     """Ends this process and starts a fresh one; the port ``Relaunch``."""
 
@@ -58,7 +79,7 @@ class SystemRelaunch:
             options = [
                 f"--{name}={value}" if value else f"--{name}" for name, value in arguments.items()
             ]
-            subprocess.Popen([*self._program, *options], close_fds=True)  # noqa: S603 - our own program
+            start([*self._program, *options])
         else:
             self._start()
         os._exit(0)
