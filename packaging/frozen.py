@@ -69,6 +69,7 @@ EXCLUDED = (
     "PIL.WebPImagePlugin",
     "pip",
     "pydoc",
+    "readline",  # of the GPL; nobody edits a line here
     "PySide6.QtNetwork",
     "setuptools",
     "smtplib",

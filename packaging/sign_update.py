@@ -1,7 +1,7 @@
 """Make an update package of an installer or an archive, signed with the release key.
 
     python packaging/sign_update.py new-key KEY          a new release key; its public half goes to
-                                                         resources/release/tcdesk.pub
+                                                         resources/release/tcdesk.pub (or --public)
     python packaging/sign_update.py sign KEY PAYLOAD…    dist/tcdesk-VERSION-PLATFORM.tcu for each
 
 The key file is the only secret of a release: keep it on a medium that is in no computer otherwise.
@@ -83,6 +83,7 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     making = commands.add_parser("new-key")
     making.add_argument("key", type=Path)
+    making.add_argument("--public", type=Path, default=PUBLIC)
     signing = commands.add_parser("sign")
     signing.add_argument("key", type=Path)
     signing.add_argument("payload", type=Path, nargs="+")
@@ -90,7 +91,7 @@ def main() -> int:
     signing.add_argument("--out", type=Path, default=ROOT / "dist")
     options = parser.parse_args()
     if options.command == "new-key":
-        new_key(options.key)
+        new_key(options.key, options.public)
         return 0
     key = read_key(options.key)
     for payload in options.payload:

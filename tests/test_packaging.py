@@ -3,9 +3,14 @@
 import ast
 import importlib.util
 import json
+import os
 import re
+import shutil
+import subprocess
 import sys
+from importlib.metadata import distribution, distributions
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -13,6 +18,7 @@ from tcdesk.services.verifying import read_public_key
 
 ROOT = Path(__file__).parents[1]
 PACKAGING = ROOT / "packaging"
+INSTALLED = {re.sub(r"[-_.]+", "-", one.metadata["Name"]).lower() for one in distributions()}
 
 
 def _tool(name):
@@ -99,16 +105,46 @@ def test_the_stand_in_for_windows_is_a_library_with_the_asked_names():
     assert not re.search(rb"https?|WS2_32|socket", made)
 
 
+def test_every_locked_package_brings_its_licence():
+    sbom = _tool("sbom")
+    lock = sbom.locked((PACKAGING / "requirements.lock").read_text(encoding="utf-8"))
+    ours = {name for name in lock if name in INSTALLED}
+    assert {"pyside6-essentials", "sqlcipher3", "cryptography", "fluent-runtime"} <= ours
+    for name in ours:
+        assert all(text.strip() for _title, text in sbom.licence_texts(distribution(name)))
+
+
+def test_the_licences_of_qt_and_of_the_encryption_are_whole(tmp_path):
+    sbom = _tool("sbom")
+    listed, licences = sbom.write(tmp_path, {"PySide6", "sqlcipher3", "cryptography"}, [])
+    text = licences.read_text(encoding="utf-8")
+    for needed in (
+        "GNU LESSER GENERAL PUBLIC LICENSE",
+        "GNU GENERAL PUBLIC LICENSE",
+        "Replacing them",
+        "ZETETIC LLC",
+        "Apache License",
+        "SIL OPEN FONT LICENSE",
+    ):
+        assert text.count(needed) >= 1, needed
+    assert text.count("TERMS AND CONDITIONS\n\n  0. Definitions") == 1  # shared texts stand once
+    parts = {one["name"]: one for one in json.loads(listed.read_text("utf-8"))["components"]}
+    within = {one["name"]: one["version"] for one in parts["sqlcipher3"]["components"]}
+    assert set(within) == {"OpenSSL", "SQLCipher", "SQLite"}
+    assert all(within.values())
+    assert any("penssl" in one["name"] for one in parts["cryptography"]["components"])
+
+
 def test_every_part_inside_is_told_with_the_version_and_the_hashes_of_the_lock(tmp_path):
     sbom = _tool("sbom")
     lock = sbom.locked((PACKAGING / "requirements-package.lock").read_text(encoding="utf-8"))
-    listed, licences = sbom.write(tmp_path, {"sqlalchemy", "reportlab"}, [("libz1", "1.2")])
+    listed, licences = sbom.write(tmp_path, {"sqlalchemy", "reportlab"}, [("zlib1g", "1.2")])
     told = json.loads(listed.read_text(encoding="utf-8"))
     parts = {one["name"]: one for one in told["components"]}
     assert told["bomFormat"] == "CycloneDX"
     assert parts["sqlalchemy"]["version"] == lock["sqlalchemy"][0]
     assert {one["content"] for one in parts["reportlab"]["hashes"]} == set(lock["reportlab"][1])
-    assert parts["libz1"]["purl"] == "pkg:deb/debian/libz1@1.2"
+    assert parts["zlib1g"]["purl"] == "pkg:deb/debian/zlib1g@1.2"
     assert "sqlalchemy" in licences.read_text(encoding="utf-8")
 
 
@@ -120,6 +156,67 @@ def test_the_three_locks_agree():
     ]
     for name in set(locks[0]) & set(locks[1]) & set(locks[2]):
         assert len({lock[name][0] for lock in locks}) == 1
+
+
+def _shell(name):
+    return (PACKAGING / name).read_text(encoding="utf-8")
+
+
+def test_the_scripts_install_from_the_locks_by_hash_only():
+    for script in ("setup.sh", "windows/build.sh", "windows/build.cmd"):
+        told = _shell(script).replace("\\\n", " ")
+        installs = [
+            line for line in told.splitlines() if re.search(r"pip (install|download)", line)
+        ]
+        assert installs
+        for line in installs:
+            assert "--require-hashes" in line or "--no-index" in line, f"{script}: {line}"
+    lock = _tool("sbom").locked(_shell("requirements-package.lock"))
+    assert all(len(hashes) > 0 for _version, hashes in lock.values())
+    assert re.search(r"==\S+ --hash=sha256:[0-9a-f]{64}", _shell("windows/python.lock"))
+
+
+def test_the_menu_entry_and_the_file_types_are_whole(tmp_path):
+    lines = _shell("linux/tcdesk.desktop").splitlines()
+    assert lines[0] == "[Desktop Entry]"
+    told = dict(line.split("=", 1) for line in lines[1:])
+    assert told["Exec"] == "tcdesk"
+    assert (ROOT / "resources" / "icon" / f"{told['Icon']}.svg").is_file()
+    assert {"Name", "Comment", "Comment[sl]", "GenericName[sl]", "Categories"} <= set(told)
+    kinds = ET.fromstring(_shell("linux/tcdesk.xml"))  # noqa: S314 - our own file
+    space = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    assert [glob.get("pattern") for glob in kinds.iter(f"{space}glob")] == ["*.tcb", "*.tcu"]
+    if shutil.which("desktop-file-validate"):
+        path = PACKAGING / "linux" / "tcdesk.desktop"
+        ran = subprocess.run(
+            ["desktop-file-validate", path], check=False, capture_output=True, text=True
+        )
+        assert (ran.returncode, ran.stdout) == (0, "")
+
+
+def test_the_manual_page_names_every_command():
+    text = _shell("linux/tcdesk.1").replace("\\-", "-")
+    for command in ("demo", "self-test", "update install", "update last", "update back",
+                    "vault check", "vault rescue", "vault restore", "bundle verify",
+                    "office import", "office report"):  # fmt: skip
+        assert command in text, command
+    if shutil.which("man"):
+        ran = subprocess.run(
+            ["man", "--warnings", "-l", PACKAGING / "linux" / "tcdesk.1"],
+            check=False,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "MANWIDTH": "80", "LC_ALL": "C.UTF-8"},
+        )
+        assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "script", sorted(PACKAGING.rglob("*.sh")), ids=lambda path: f"{path.parent.name}-{path.name}"
+)
+def test_every_script_is_one_that_the_shell_can_read(script):
+    ran = subprocess.run(["sh", "-n", script], check=False, capture_output=True, text=True)
+    assert (ran.returncode, ran.stderr) == (0, "")
 
 
 def test_the_release_key_is_a_minisign_public_key():

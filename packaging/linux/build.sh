@@ -49,6 +49,7 @@ Installed-Size: $(du -sk --exclude DEBIAN "$deb" | cut -f 1)
 Depends: libc6 (>= 2.36), libstdc++6, libgcc-s1, liblzma5, libexpat1, libfontconfig1, libfreetype6,
  libglib2.0-0t64 | libglib2.0-0, libdbus-1-3, libegl1, libgl1, libx11-6, libx11-xcb1, libxcb1,
  libcups2t64 | libcups2
+Recommends: pkexec | policykit-1
 Section: misc
 Priority: optional
 Description: offline desk of programmes in prisons
@@ -56,6 +57,7 @@ Description: offline desk of programmes in prisons
  prints sheets, and exchanges signed and encrypted bundles on a stick.
  Opens no network connection.
 CONTROL
+cp "$root/packaging/linux/preinst" "$deb/DEBIAN/"
 settle "$deb"
 SOURCE_DATE_EPOCH=$epoch dpkg-deb --root-owner-group -Zxz -z3 --build "$deb" \
     "$root/dist/tcdesk_${version}_amd64.deb" > /dev/null

@@ -154,55 +154,103 @@ Function TakeWhom
     ${EndIf}
 FunctionEnd
 
-; The program may still be closing: a folder in use cannot be renamed, so that is asked first.
-!macro SetAside WAITED
+; The three parts of the program, from one folder to another; the error flag says that one did not move.
+!macro Move FROM TO
+    Rename "${FROM}\_internal" "${TO}\_internal"
+    Rename "${FROM}\tcdesk.exe" "${TO}\tcdesk.exe"
+    Rename "${FROM}\tcdesk-cli.exe" "${TO}\tcdesk-cli.exe"
+!macroend
+
+; What was set aside is the version that holds, until it is called the previous one: a power cut in
+; between is mended here, part by part. What came from the previous version goes back there.
+!macro TakeBack PART
+    ${If} ${FileExists} "$INSTDIR\leaving\${PART}"
+        ${If} ${FileExists} "$INSTDIR\previous\*.*"
+        ${AndIfNot} ${FileExists} "$INSTDIR\previous\${PART}"
+            Rename "$INSTDIR\${PART}" "$INSTDIR\previous\${PART}"
+        ${EndIf}
+        RMDir /r "$INSTDIR\${PART}"
+        Delete "$INSTDIR\${PART}"
+        Rename "$INSTDIR\leaving\${PART}" "$INSTDIR\${PART}"
+    ${EndIf}
+!macroend
+!macro Mend
+    !insertmacro TakeBack "_internal"
+    !insertmacro TakeBack "tcdesk.exe"
+    !insertmacro TakeBack "tcdesk-cli.exe"
+    RMDir "$INSTDIR\leaving"
+!macroend
+
+; The present version is set aside. It may still be closing, and a folder in use cannot be renamed, so
+; that is tried for half a minute; the error flag says that it did not go.
+!macro SetAside
+    CreateDirectory "$INSTDIR\leaving"
     StrCpy $2 0
     ${Do}
         ClearErrors
-        Rename "$INSTDIR\_internal" "$INSTDIR\${WAITED}"
+        Rename "$INSTDIR\_internal" "$INSTDIR\leaving\_internal"
         ${IfNot} ${Errors}
-            ${ExitDo}
+            Rename "$INSTDIR\tcdesk.exe" "$INSTDIR\leaving\tcdesk.exe"
+            Rename "$INSTDIR\tcdesk-cli.exe" "$INSTDIR\leaving\tcdesk-cli.exe"
+            ${IfNot} ${Errors}
+                ${ExitDo}
+            ${EndIf}
+            !insertmacro Mend
+            CreateDirectory "$INSTDIR\leaving"
+            SetErrors
         ${EndIf}
         IntOp $2 $2 + 1
         ${If} $2 > 60
+            !insertmacro Mend
+            SetErrors
             ${ExitDo}
         ${EndIf}
         Sleep 500
     ${Loop}
 !macroend
 
+; The new version is unpacked beside the present one and tries itself there; then they change places.
 Section
-    ${If} ${FileExists} "$INSTDIR\_internal\*.*"
-        RMDir /r "$INSTDIR\leaving"
-        !insertmacro SetAside "leaving"
-        ${If} ${Errors}
-            MessageBox MB_ICONEXCLAMATION "$(Running)" /SD IDOK
-            SetErrorLevel 2
-            Goto over
-        ${EndIf}
-        RMDir /r "$INSTDIR\previous"
-        CreateDirectory "$INSTDIR\previous"
-        Rename "$INSTDIR\leaving" "$INSTDIR\previous\_internal"
-        Rename "$INSTDIR\tcdesk.exe" "$INSTDIR\previous\tcdesk.exe"
-        Rename "$INSTDIR\tcdesk-cli.exe" "$INSTDIR\previous\tcdesk-cli.exe"
-    ${EndIf}
+    !insertmacro Mend
+    RMDir /r "$INSTDIR\new"
     ClearErrors
-    SetOutPath "$INSTDIR"
+    SetOutPath "$INSTDIR\new"
     File /r "${FOLDER}/*.*"
+    SetOutPath "$INSTDIR"  ; a folder that somebody stands in cannot be renamed
     ${If} ${Errors}
-        ; The disk is full, or something holds a file.
-        Goto failed
+        Goto failed        ; the disk is full, or the folder may not be written to
     ${EndIf}
-    nsExec::Exec '"$INSTDIR\tcdesk-cli.exe" self-test'
+    nsExec::Exec '"$INSTDIR\new\tcdesk-cli.exe" self-test'
     Pop $0
     ${If} $0 != 0
         Goto failed
     ${EndIf}
-    WriteUninstaller "$INSTDIR\uninstall.exe"
     ${If} $Portable = 0
-        FileOpen $0 "$INSTDIR\_internal\package" w
+        FileOpen $0 "$INSTDIR\new\_internal\package" w
         FileWrite $0 "windows$\r$\n"
         FileClose $0
+    ${EndIf}
+    ${If} ${FileExists} "$INSTDIR\_internal\*.*"
+        !insertmacro SetAside
+        ${If} ${Errors}
+            RMDir /r "$INSTDIR\new"
+            MessageBox MB_ICONEXCLAMATION "$(Running)" /SD IDOK
+            SetErrorLevel 2
+            Goto over
+        ${EndIf}
+    ${EndIf}
+    ClearErrors
+    !insertmacro Move "$INSTDIR\new" "$INSTDIR"
+    ${If} ${Errors}
+        Goto failed
+    ${EndIf}
+    RMDir "$INSTDIR\new"
+    ${If} ${FileExists} "$INSTDIR\leaving\*.*"
+        RMDir /r "$INSTDIR\previous"
+        Rename "$INSTDIR\leaving" "$INSTDIR\previous"
+    ${EndIf}
+    WriteUninstaller "$INSTDIR\uninstall.exe"
+    ${If} $Portable = 0
         CreateShortCut "$SMPROGRAMS\tcdesk.lnk" "$INSTDIR\tcdesk.exe"
         WriteRegStr SHCTX "${KEY}" "DisplayName" "tcdesk"
         WriteRegStr SHCTX "${KEY}" "DisplayVersion" "${VERSION}"
@@ -229,14 +277,9 @@ Section
     ${EndIf}
     Goto over
 failed:
-    ; What was there comes back.
-    RMDir /r "$INSTDIR\_internal"
-    Delete "$INSTDIR\tcdesk.exe"
-    Delete "$INSTDIR\tcdesk-cli.exe"
-    Rename "$INSTDIR\previous\_internal" "$INSTDIR\_internal"
-    Rename "$INSTDIR\previous\tcdesk.exe" "$INSTDIR\tcdesk.exe"
-    Rename "$INSTDIR\previous\tcdesk-cli.exe" "$INSTDIR\tcdesk-cli.exe"
-    RMDir "$INSTDIR\previous"
+    !insertmacro Mend
+    RMDir /r "$INSTDIR\new"
+    RMDir "$INSTDIR"  ; only if nothing is in it
     MessageBox MB_ICONSTOP "$(Failed)" /SD IDOK
     SetErrorLevel 3
 over:
@@ -263,23 +306,24 @@ FunctionEnd
 
 ; The two versions change places.
 Function un.Back
+    !insertmacro Mend
     ${IfNot} ${FileExists} "$INSTDIR\previous\tcdesk.exe"
         SetErrorLevel 2
         Return
     ${EndIf}
-    RMDir /r "$INSTDIR\leaving"
-    CreateDirectory "$INSTDIR\leaving"
-    !insertmacro SetAside "leaving\_internal"
+    !insertmacro SetAside
     ${If} ${Errors}
         SetErrorLevel 2
         Return
     ${EndIf}
-    Rename "$INSTDIR\tcdesk.exe" "$INSTDIR\leaving\tcdesk.exe"
-    Rename "$INSTDIR\tcdesk-cli.exe" "$INSTDIR\leaving\tcdesk-cli.exe"
-    Rename "$INSTDIR\previous\_internal" "$INSTDIR\_internal"
-    Rename "$INSTDIR\previous\tcdesk.exe" "$INSTDIR\tcdesk.exe"
-    Rename "$INSTDIR\previous\tcdesk-cli.exe" "$INSTDIR\tcdesk-cli.exe"
-    RMDir "$INSTDIR\previous"
+    ClearErrors
+    !insertmacro Move "$INSTDIR\previous" "$INSTDIR"
+    ${If} ${Errors}
+        !insertmacro Mend
+        SetErrorLevel 2
+        Return
+    ${EndIf}
+    RMDir /r "$INSTDIR\previous"
     Rename "$INSTDIR\leaving" "$INSTDIR\previous"
 FunctionEnd
 
@@ -288,6 +332,7 @@ Section "Uninstall"
     RMDir /r "$INSTDIR\_internal"
     RMDir /r "$INSTDIR\previous"
     RMDir /r "$INSTDIR\leaving"
+    RMDir /r "$INSTDIR\new"
     Delete "$INSTDIR\tcdesk.exe"
     Delete "$INSTDIR\tcdesk-cli.exe"
     Delete "$INSTDIR\uninstall.exe"

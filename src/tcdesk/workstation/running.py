@@ -1,7 +1,7 @@
 """Who runs the program from a folder: while anybody does, nothing takes that folder's place.
 
-Every process holds one small file of its program's folder with a shared lock of the system, which
-is let go however the process ends. Windows does this by itself: what runs there cannot be renamed.
+Every process holds one small file of its program's folder open: with a shared lock of the system,
+which is let go however the process ends; on Windows the folder of an open file cannot be renamed.
 """
 
 import contextlib
@@ -20,10 +20,12 @@ _PATIENCE, _AGAIN = 30.0, 0.1  # seconds; whoever asked for the update is still 
 
 def hold(folder: Path | None) -> None:
     """Hold the program's folder until this process ends; None: it is not frozen."""
-    if sys.platform == "win32" or folder is None:
+    if folder is None:
         return
     with contextlib.suppress(OSError):  # a disk without locks: as if nobody asked
-        fcntl.flock(os.open(folder / HELD, os.O_RDONLY | os.O_CLOEXEC), fcntl.LOCK_SH)
+        handle = os.open(folder / HELD, os.O_RDONLY)
+        if sys.platform != "win32":
+            fcntl.flock(handle, fcntl.LOCK_SH)
 
 
 def left_alone(folder: Path, patience: float = _PATIENCE) -> bool:
@@ -34,9 +36,9 @@ def left_alone(folder: Path, patience: float = _PATIENCE) -> bool:
         patience: How many seconds to wait.
     """
     if sys.platform == "win32":
-        return True
+        return True  # the installer itself finds out
     try:
-        handle = os.open(folder / HELD, os.O_RDONLY | os.O_CLOEXEC)
+        handle = os.open(folder / HELD, os.O_RDONLY)
     except OSError:
         return True  # nothing can run from there
     until, pause = time.monotonic() + patience, Event()
