@@ -5,60 +5,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-Ran = subprocess.CompletedProcess[str]
-
-
-def tcdesk(data: Path, *arguments: str | Path, stdin: str = "") -> Ran:
-    return subprocess.run(
-        [sys.executable, "-m", "tcdesk", *(str(one) for one in arguments)],
-        input=stdin,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "XDG_DATA_HOME": str(data)},
-    )
-
-
-@pytest.fixture(scope="session")
-def world(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, object]]:
-    """One small demo world for all tests of a worker; nobody changes it."""
-    folder = tmp_path_factory.mktemp("world")
-    ran = tcdesk(
-        folder / "data",
-        "demo",
-        "--headless",
-        "--json",
-        "--dir",
-        folder / "demo",
-        "--participants",
-        "10",
-        "--months",
-        "2",
-    )
-    assert ran.returncode == 0, ran.stderr
-    return folder, json.loads(ran.stdout)
-
-
-def passphrase_of(told: dict[str, object], login: str) -> str:
-    vaults = told["vaults"]
-    assert isinstance(vaults, list)
-    return next(
-        str(account["passphrase"])
-        for vault in vaults
-        for account in vault["accounts"]
-        if account["login"] == login
-    )
-
-
-def bundles_of(told: dict[str, object], unit: str) -> Sequence[str]:
-    bundles = told["bundles"]
-    assert isinstance(bundles, list)
-    return [one["path"] for one in bundles if one["unit"] == unit]
+from tests.cli.process import bundles_of, passphrase_of, tcdesk
 
 
 def test_the_version_is_told() -> None:
