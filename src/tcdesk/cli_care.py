@@ -12,7 +12,8 @@ from tcdesk.cli_login import passphrase, take_login, unlocked
 from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.services.backup_made import BackupMade, BackupState
 from tcdesk.services.desk import Desk
-from tcdesk.services.restoring import AskWho, Choose, Restored, Restoring, State
+from tcdesk.services.restore_states import AskWho, Choose, Restored, State
+from tcdesk.services.restoring import Restoring
 from tcdesk.services.updates import Offer, Updates
 from tcdesk.services.verifying import read_public_key
 from tcdesk.services.workplace import Workplace
