@@ -33,7 +33,8 @@ from tcdesk.services.compartments import give
 from tcdesk.services.desk import Desk
 from tcdesk.services.enrolments import Enrolments
 from tcdesk.services.keying import Keying, NoteEntry, SessionDraft
-from tcdesk.services.notes import Notes, NoteView
+from tcdesk.services.note_views import NoteView
+from tcdesk.services.notes import Notes
 from tcdesk.services.paper_key import SharesDifferError, groups_of
 from tcdesk.services.participants import Participants
 from tcdesk.services.programmes import Programmes, templates

@@ -25,7 +25,8 @@ UNSIGNED = (
 
 
 def individual_sessions(desk: Desk, programme: ProgrammeFile) -> Sequence[Session]:
-    schedule, sessions = Schedule(desk), []
+    schedule = Schedule(desk)
+    sessions: list[Session] = []
     for number, family in enumerate(("Čeh", "Žagar", "Đurić")):
         person = Participants(desk).create(new_person(family))
         sessions += schedule.plan(

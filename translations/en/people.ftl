@@ -215,6 +215,8 @@ person-timeline-attendance = { $activity }: { $status }{ $minutes ->
     }
 person-timeline-note = { $kind ->
         [addendum] addendum to a note
+        [correction] correction of a note
+        [moved] note moved to another person
        *[other] note
     }: { $activity }
 person-timeline-signed = signed

@@ -273,6 +273,8 @@ person-timeline-attendance = { $activity }: { $status }{ $minutes ->
     }
 person-timeline-note = { $kind ->
         [addendum] dopolnitev zapisa
+        [correction] popravek zapisa
+        [moved] zapis, prestavljen k drugi osebi
        *[other] zapis
     }: { $activity }
 person-timeline-signed = podpisano

@@ -79,6 +79,11 @@ def note_message(canonical: bytes) -> bytes:
     return b"tcdesk-note-v1\x00" + sha256(canonical)
 
 
+def countersign_message(canonical: bytes) -> bytes:
+    """Give what a mentor's key signs for a note; no author's signature can pass for it."""
+    return b"tcdesk-countersign-v1\x00" + sha256(canonical)
+
+
 def reader_message(row: bytes, key: Secret) -> bytes:
     """Give what is signed when a key of closed notes is given: the row, and which key it was."""
     return b"tcdesk-compartment-v1\x00" + sha256(row) + sha256(key.reveal())

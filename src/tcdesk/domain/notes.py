@@ -1,11 +1,15 @@
 """Session notes: drafts while typing, then signed and never changed again.
 
-    Draft → Note, unsigned → Note + NoteSignature, locked → addendum: a new Note that amends it
+    Draft → Note, unsigned → Note + NoteSignature, locked ─┬─> addendum, correction: a new Note
+                                                           │   that amends it
+                                                           └─> moved: written of the wrong person
 
 What is signed is canon({id, client_id, author, at, kind, body, amends}), see the vault's FORMAT.md.
 ``body`` is canonical JSON itself and binds the session, the format, the fields and the member's
-attendance. A closed note has ``sealed`` in the place of its fields, so that its signature can be
-verified by everybody and its text be read by few.
+attendance. A signed note that was written of the wrong person is written and signed again where it
+belongs (``moved_from`` in its body says whence), and what amends the first one as MOVED takes its
+text out of every view of the wrong file. A closed note has ``sealed`` in the place of its fields,
+so that its signature can be verified by everybody and its text be read by few.
 """
 
 from collections.abc import Mapping
@@ -26,6 +30,8 @@ class NoteKind(StrEnum):
     MEMBER = "member"
     INDIVIDUAL = "individual"
     ADDENDUM = "addendum"
+    CORRECTION = "correction"
+    MOVED = "moved"
 
 
 class NoteFormat(StrEnum):
@@ -36,8 +42,12 @@ class NoteFormat(StrEnum):
     DAP = "dap"
     BIRP = "birp"
     GIRP = "girp"
+    CRISIS = "crisis"
     GROUP = "group"
+    MINUTES = "minutes"
     ADDENDUM = "addendum"
+    CORRECTION = "correction"
+    MOVED = "moved"
 
 
 FIELDS: Mapping[NoteFormat, tuple[str, ...]] = {
@@ -46,8 +56,12 @@ FIELDS: Mapping[NoteFormat, tuple[str, ...]] = {
     NoteFormat.DAP: ("data", "assessment", "plan"),
     NoteFormat.BIRP: ("behaviour", "intervention", "response", "plan"),
     NoteFormat.GIRP: ("goal", "intervention", "response", "plan"),
+    NoteFormat.CRISIS: ("event", "statement", "assessment", "measures", "informed", "plan"),
     NoteFormat.GROUP: ("theme", "process", "agreements"),
+    NoteFormat.MINUTES: ("theme", "course", "decisions", "tasks"),
     NoteFormat.ADDENDUM: ("reason", "text"),
+    NoteFormat.CORRECTION: ("reason", "text"),
+    NoteFormat.MOVED: ("reason",),
 }
 
 # Personal assessments are kept apart from facts (Directive 2016/680, Article 7).

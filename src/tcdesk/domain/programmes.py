@@ -31,6 +31,10 @@ class ActivityForm(StrEnum):
     STAFF = "staff"
 
 
+# Meetings of the whole house (domain dossier §3.2): what is said there is written as minutes.
+HOUSE_MEETINGS = frozenset({"JS", "SS"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Funder:
     """Who pays; ``emblem`` is ``eu`` or None. The statement stands beside it on paper."""

@@ -9,6 +9,7 @@ from tcdesk.domain.people import Person
 from tcdesk.domain.sessions import Session, current
 from tcdesk.domain.staff import Staff
 from tcdesk.services.masking import Mask, mask
+from tcdesk.services.note_views import moved_away
 from tcdesk.services.papers import RecordNote
 from tcdesk.services.ports import Words
 from tcdesk.services.signed_note import body_of
@@ -64,6 +65,8 @@ def _note(
     )
     if note.compartment is not None:
         return RecordNote(title=head, state=words("paper-access-note-closed"), fields=())
+    if moved_away(facts, note.id):
+        return RecordNote(title=head, state=words("paper-access-note-moved"), fields=())
     signature = next(iter(facts.find(NoteSignature, id=note.id)), None)
     return RecordNote(
         title=head,

@@ -30,6 +30,8 @@ DEEDS = (
     "sheet.printer",
     "sheet.file",
     "note.sign",
+    "note.countersign",
+    "note.move",
     "closed.name",
     "closed.stop",
     "closed.handover",
@@ -131,6 +133,9 @@ THINGS = (
     "response",
     "due_rule",
     "safety_flow",
+    "phrase",
+    "traineeship",
+    "countersignature",
 )
 
 

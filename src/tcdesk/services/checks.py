@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tcdesk.crypto.errors import SignatureRefusedError
 from tcdesk.crypto.signing import PublicKey, audit_checkpoint_message
+from tcdesk.domain.countersigning import Countersignature
 from tcdesk.domain.notes import Note, NoteSignature
 from tcdesk.services.audit_lines import Checkpoint
 from tcdesk.services.chain_watch import Chain, follow
@@ -94,6 +95,7 @@ def check_store(store: Store, *, pages_sound: bool, progress: Progress) -> Findi
         )
         progress(0.6)
         signatures = {one.id: one for one in facts.find(NoteSignature)}
+        seconds = {one.id: one for one in facts.find(Countersignature)}
         notes = 0
         forged = []
         for note in facts.find(Note):
@@ -105,6 +107,12 @@ def check_store(store: Store, *, pages_sound: bool, progress: Progress) -> Findi
                 and verify(note, signature, amended.sha256 if amended else None)
             ):
                 forged.append(note.id)
+            second = seconds.get(note.id)
+            if second is not None and not (
+                signers.countersigned(second)
+                and verify(note, second, amended.sha256 if amended else None)
+            ):
+                forged.append(note.id)
     progress(1.0)
     return Findings(
         pages_sound=pages_sound,
@@ -112,7 +120,7 @@ def check_store(store: Store, *, pages_sound: bool, progress: Progress) -> Findi
         audit_broken_at=chain.broken_at,
         forged_heads=forged_heads,
         notes=notes,
-        signatures=len(signatures),
+        signatures=len(signatures) + len(seconds),
         forged=tuple(forged),
     )
 

@@ -31,6 +31,7 @@ from tcdesk.services.compartments import (
     supervisors,
 )
 from tcdesk.services.desk import Desk
+from tcdesk.services.note_views import moved_away
 from tcdesk.services.store import Reading
 
 SHORTEST = 2  # letters; one alone would find everything
@@ -227,6 +228,8 @@ class Closed:
         hits = []
         for compartment in dict.fromkeys(one.compartment for one in mine):
             for note in facts.find(Note, compartment=compartment):
+                if moved_away(facts, note.id):
+                    continue  # it stands where it belongs
                 fields = opener.fields(note) or {}
                 text = "\n".join(fields.values())
                 folded = fold(text)

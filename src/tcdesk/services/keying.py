@@ -10,18 +10,21 @@ the note's row version); what has changed meanwhile is refused, and the draft st
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from tcdesk.domain.errors import RuleBrokenError, StaleRowError
 from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import Draft, NoteFormat
+from tcdesk.domain.phrases import Phrase
 from tcdesk.domain.sessions import Attendance, AttendanceStatus
 from tcdesk.domain.sheets import Print
 from tcdesk.domain.staff import Action, Staff
 from tcdesk.services.closed_text import Opener
 from tcdesk.services.compartments import reading_now
 from tcdesk.services.desk import Desk
-from tcdesk.services.notes import Notes, NoteView
+from tcdesk.services.note_views import NoteView
+from tcdesk.services.notes import Notes
+from tcdesk.services.phrases import known_phrases
 from tcdesk.services.sessions import Mark, SessionFile, Sessions, session_file
 
 PAGE = "session"
@@ -40,7 +43,8 @@ class NoteEntry:
     """What stands in the form of one note; ``base`` is the row version seen, 0 when there was none.
 
     ``person`` is None for the note of the whole group; ``amends`` is the signed note that an
-    addendum adds to. ``closed``: the text is only ever kept sealed.
+    addendum adds to, and ``correction`` says that it puts it right. ``closed``: the text is only
+    ever kept sealed.
     """
 
     person: PersonId | None
@@ -49,6 +53,7 @@ class NoteEntry:
     base: int = 0
     amends: NoteId | None = None
     closed: bool = False
+    correction: bool = False
 
     @property
     def ready(self) -> bool:
@@ -105,7 +110,8 @@ class KeyedSession:
     ``names`` are the short names of the people behind accounts; ``printed`` is the roster of the
     newest printed sheet in its order, empty when none was printed. ``locked_draft``: there is a
     draft, but it is sealed with a key that this account has lost. ``closed_for``: who reads the
-    account's closed notes besides itself; ``closed_recovery``: two of three parts on paper do.
+    account's closed notes besides itself;
+    ``closed_recovery``: two of three parts on paper do. ``phrases`` can be inserted.
     """
 
     file: SessionFile
@@ -117,6 +123,7 @@ class KeyedSession:
     kept: KeptDraft | None
     locked_draft: bool = False
     closed_for: Sequence[AccountId] = ()
+    phrases: Sequence[Phrase] = ()
     closed_recovery: bool = False
 
 
@@ -136,6 +143,7 @@ class _Entry(TypedDict):
     base: int
     amends: str | None
     closed: bool
+    correction: NotRequired[bool]
 
 
 class _Payload(TypedDict):
@@ -167,6 +175,7 @@ def to_payload(draft: SessionDraft) -> str:
                 "base": one.base,
                 "amends": one.amends,
                 "closed": one.closed,
+                "correction": one.correction,
             }
             for one in draft.entries
         ],
@@ -201,6 +210,7 @@ def from_payload(payload: str) -> SessionDraft:
                 base=one["base"],
                 amends=NoteId(one["amends"]) if one["amends"] else None,
                 closed=one["closed"],
+                correction=one.get("correction", False),
             )
             for one in content["entries"]
         ],
@@ -246,6 +256,7 @@ class Keying:
                 else None,
                 locked_draft=draft is not None and payload is None,
                 closed_for=readers,
+                phrases=known_phrases(facts, self.desk.actor.account) if writes else (),
                 closed_recovery=recovery,
             )
 
@@ -304,6 +315,7 @@ class Keying:
                 entry.fields["reason"],
                 expected=entry.base,
                 closed=entry.closed,
+                correction=entry.correction,
             )
 
 

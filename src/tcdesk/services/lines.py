@@ -103,6 +103,7 @@ class SessionFilter(StrEnum):
     NOT_KEYED = "not-keyed"
     UNSIGNED = "unsigned"
     DRAFTED = "drafted"
+    TO_COUNTERSIGN = "to-countersign"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ What a note's body holds and what its signature covers is in ``services.signed_n
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from tcdesk.domain.closed import ClosedNoteError
 from tcdesk.domain.errors import RuleBrokenError, StaleRowError
@@ -27,37 +27,13 @@ from tcdesk.services.closed_text import Opener, seal_fields, seal_payload
 from tcdesk.services.compartments import for_adding, for_writing, seal_for_recovery
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import NoteLine
+from tcdesk.services.note_views import NoteView, fields_of, moved_away, views_of
 from tcdesk.services.signed_note import (
-    amended_sha256,
-    body_of,
-    verify,
     with_attendance,
     written_body,
 )
-from tcdesk.services.signers import Signers
-from tcdesk.services.store import Reading, Work
+from tcdesk.services.store import Work
 from tcdesk.services.timekeeping import check_clock
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteView:
-    """A note as every view shows it: text, signature, and what amends it.
-
-    ``readable`` is False for a closed note whose key the account was not given; it has no fields.
-    """
-
-    note: Note
-    fields: Mapping[str, str] = field(repr=False)
-    version: int
-    signature: NoteSignature | None
-    genuine: bool | None
-    addenda: Sequence["NoteView"]
-    readable: bool = True
-
-    @property
-    def closed(self) -> bool:
-        """Whether the text is sealed."""
-        return self.note.compartment is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +43,9 @@ class Notes:
     desk: Desk
 
     def of_session(self, session: SessionId) -> Sequence[NoteView]:
-        """List the notes of a session; each signature is verified as it is read.
-
-        What adds to a note that may not be read (any more) stands by itself.
-        """
+        """List the notes of a session; each signature is verified as it is read."""
         with self.desk.reading(Action.SEE_NOTES) as facts:
-            stored, opener = facts.notes(session), Opener(self.desk.vault, facts)
-            signers = Signers(facts)
-            views = {
-                note.id: _view(note, signature, signers, facts, opener)
-                for note, signature in stored
-            }
-        for note, _ in stored:
-            if note.amends in views:
-                amended = views[note.amends]
-                views[note.amends] = replace(amended, addenda=(*amended.addenda, views[note.id]))
-        return [views[note.id] for note, _ in stored if note.amends not in views]
+            return views_of(self.desk.vault, facts, session)
 
     def write(
         self,
@@ -117,14 +80,16 @@ class Notes:
             session = work.get(Session, session_id)
             if closed and person is None:
                 raise RuleBrokenError("closed-shared")
-            known = next(
-                (
-                    (note, signature)
-                    for note, signature in work.notes(session_id)
-                    if note.person == person and note.author == account and note.amends is None
-                ),
-                None,
-            )
+            stored = work.notes(session_id)
+            moved = {note.amends for note, _ in stored if note.kind is NoteKind.MOVED}
+            own = [
+                one
+                for one in stored
+                if one[0].person == person and one[0].author == account and one[0].amends is None
+            ]
+            # An unsigned one first: beside it there may be one that was moved here from elsewhere.
+            standing = [one for one in own if one[0].id not in moved]
+            known = min(standing, key=lambda one: one[1] is not None, default=None)
             if known is not None:
                 if known[1] is not None:
                     raise AlreadySignedError
@@ -158,8 +123,9 @@ class Notes:
         *,
         expected: int | None = None,
         closed: bool = False,
+        correction: bool = False,
     ) -> Note:
-        """Write an addendum to a signed note; replaces the author's own unsigned one.
+        """Write an addendum to a signed note, or a correction; replaces the own unsigned one.
 
         Args:
             amended: The signed note.
@@ -167,9 +133,11 @@ class Notes:
             reason: Why it is added.
             expected: As in ``write``.
             closed: As in ``write``; what is added to a closed note is always closed.
+            correction: It says what is wrong in the note and what is right instead.
 
         Raises:
-            RuleBrokenError: ``not-signed-yet``, ``reason-missing``, or as ``write``.
+            RuleBrokenError: ``not-signed-yet``, ``reason-missing``, ``note-moved``, or as
+                ``write``.
             StaleRowError: It is not the addendum that the form was opened at.
             ClosedNoteError: The note is closed and not this account's to read.
         """
@@ -180,6 +148,9 @@ class Notes:
             original = work.get(Note, amended)
             if not work.find(NoteSignature, id=amended):
                 raise RuleBrokenError("not-signed-yet")
+            if moved_away(work, amended):
+                raise RuleBrokenError("note-moved")
+            kind = NoteKind.CORRECTION if correction else NoteKind.ADDENDUM
             closed = closed or original.compartment is not None
             if closed and original.person is None:
                 raise RuleBrokenError("closed-shared")
@@ -188,7 +159,8 @@ class Notes:
             for known in work.find(Note, amends=amended, author=account):
                 if not work.find(NoteSignature, id=known.id):
                     self._check_way(work, known, closed=closed)
-                    note = self._filled(work, known, texts, closed=closed, of=original.author)
+                    begun = replace(known, kind=kind, format=NoteFormat(kind.value))
+                    note = self._filled(work, begun, texts, closed=closed, of=original.author)
                     version = work.version(Note, known.id)
                     work.change(note, expected=version if expected is None else expected)
                     return note
@@ -200,8 +172,8 @@ class Notes:
                 person=original.person,
                 author=account,
                 at=self.desk.moment(),
-                kind=NoteKind.ADDENDUM,
-                format=NoteFormat.ADDENDUM,
+                kind=kind,
+                format=NoteFormat(kind.value),
                 body="",
                 amends=amended,
             )
@@ -233,7 +205,7 @@ class Notes:
                     raise RuleBrokenError("not-the-author")
                 if work.find(NoteSignature, id=note_id):
                     raise AlreadySignedError
-                fields = _fields(note, opener)
+                fields = fields_of(note, opener)
                 if fields is None:
                     raise ClosedNoteError
                 if not any(text.strip() for text in fields.values()):
@@ -327,11 +299,6 @@ def _kind(session: Session, person: PersonId | None) -> NoteKind:
     return NoteKind.INDIVIDUAL if session.person == person else NoteKind.MEMBER
 
 
-def _fields(note: Note, opener: Opener) -> Mapping[str, str] | None:
-    """Give the fields of a note; None if it is closed to this account."""
-    return body_of(note)["fields"] if note.compartment is None else opener.fields(note)
-
-
 def _checked(format_: NoteFormat, texts: Mapping[str, str]) -> dict[str, str]:
     """Give the fields of a format as they are stored.
 
@@ -343,24 +310,3 @@ def _checked(format_: NoteFormat, texts: Mapping[str, str]) -> dict[str, str]:
     for text in texts.values():
         check_text(text)
     return {name: clean(texts.get(name, "")) for name in FIELDS[format_]}
-
-
-def _view(
-    note: Note,
-    signature: NoteSignature | None,
-    signers: Signers,
-    facts: Reading,
-    opener: Opener,
-) -> NoteView:
-    fields = _fields(note, opener)
-    return NoteView(
-        note=note,
-        fields=fields or {},
-        version=facts.version(Note, note.id),
-        signature=signature,
-        genuine=None
-        if signature is None
-        else signers.fits(note, signature) and verify(note, signature, amended_sha256(facts, note)),
-        addenda=(),
-        readable=fields is not None,
-    )

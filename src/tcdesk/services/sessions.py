@@ -86,7 +86,7 @@ class Sessions:
         """List the sessions of today, of this week, or those that wait for the person.
 
         Unsigned notes are the person's own; who sees reports sees everybody's, as on Danes.
-        Drafts are always one's own.
+        Drafts, and what waits for a mentor, are always one's own.
         """
         today = self.desk.clock.today()
         monday = today - timedelta(days=today.weekday())
@@ -97,7 +97,8 @@ class Sessions:
                 return [line for line in facts.sessions(first, last) if line.opens]
             if what is SessionFilter.NOT_KEYED:
                 return facts.printed_not_keyed(today)
-            everybody = what is not SessionFilter.DRAFTED and self.desk.may(Action.SEE_REPORTS)
+            own = what in (SessionFilter.DRAFTED, SessionFilter.TO_COUNTERSIGN)
+            everybody = not own and self.desk.may(Action.SEE_REPORTS)
             return facts.waiting_sessions(what, None if everybody else self.desk.actor.account)
 
     def by_code(self, typed: str) -> SessionId:

@@ -3,7 +3,8 @@
 Signed is Ed25519 over "tcdesk-note-v1" ‖ 00 ‖ SHA-256(canon(note)), where canon(note) =
 {id, client_id, author, at, kind, body, amends}. ``body`` is canonical JSON {attendance, fields,
 format, session}, so the signature binds the session and what was recorded of the member. A closed
-note's body has ``sealed`` in the place of ``fields`` (services.closed_text).
+note's body has ``sealed`` in the place of ``fields`` (services.closed_text). A note that was moved
+here has ``moved_from`` too. A mentor countersigns "tcdesk-countersign-v1" ‖ 00 ‖ the same hash.
 """
 
 from base64 import b64decode, b64encode
@@ -14,12 +15,21 @@ from typing import NotRequired, TypedDict, cast
 from tcdesk.bundle.canonical import Json, decode, encode
 from tcdesk.crypto.digests import sha256
 from tcdesk.crypto.errors import SignatureRefusedError
-from tcdesk.crypto.signing import PublicKey, SigningKey, note_message
+from tcdesk.crypto.signing import PublicKey, SigningKey, countersign_message, note_message
+from tcdesk.domain.countersigning import Countersignature
 from tcdesk.domain.days import HERE
 from tcdesk.domain.ids import AccountId
 from tcdesk.domain.notes import LATE_AFTER_HOURS, Note, NoteSignature
 from tcdesk.domain.sessions import Session, current
 from tcdesk.services.store import Reading
+
+
+class MovedFrom(TypedDict):
+    """Which signed note stood in the wrong file before: its id, hash and signature's moment."""
+
+    note: str
+    sha256: str
+    signed_at: str
 
 
 class NoteBody(TypedDict):
@@ -28,6 +38,7 @@ class NoteBody(TypedDict):
     attendance: dict[str, str | int | None] | None
     fields: NotRequired[dict[str, str]]
     sealed: NotRequired[str]
+    moved_from: NotRequired[MovedFrom]
     format: str
     session: str
 
@@ -56,14 +67,17 @@ def canonical_note(note: Note, amended_sha256: str | None) -> bytes:
     return encode(content)
 
 
-def verify(note: Note, signature: NoteSignature, amended_sha256: str | None) -> bool:
-    """Say whether a signature is genuine for a note as it is stored."""
+def verify(
+    note: Note, signature: NoteSignature | Countersignature, amended_sha256: str | None
+) -> bool:
+    """Say whether a signature, the author's or a mentor's, is genuine for a note as it is."""
     content = canonical_note(note, amended_sha256)
     if sha256(content).hex() != signature.sha256:
         return False
+    message = note_message if isinstance(signature, NoteSignature) else countersign_message
     try:
         PublicKey(b64decode(signature.sign_pub)).verify(
-            b64decode(signature.signature), note_message(content)
+            b64decode(signature.signature), message(content)
         )
     except (SignatureRefusedError, ValueError):
         return False
@@ -99,11 +113,13 @@ def with_attendance(facts: Reading, note: Note) -> str:
             "status": fact.status.value,
         }
     )
-    body = body_of(note)
-    text: dict[str, Json] = (
-        {"fields": body["fields"]} if note.compartment is None else {"sealed": body["sealed"]}
-    )
-    return written_body(note, text, recorded)
+    return written_body(note, text_of(body_of(note)), recorded)
+
+
+def text_of(body: NoteBody) -> dict[str, Json]:
+    """Give what was written, and whence it was moved."""
+    content = cast("dict[str, Json]", body)
+    return {name: content[name] for name in ("fields", "sealed", "moved_from") if name in content}
 
 
 def sign(
@@ -122,6 +138,21 @@ def sign(
         at=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
         late=note.amends is None
         and written - (held + timedelta(minutes=session.end)) > timedelta(hours=LATE_AFTER_HOURS),
+    )
+
+
+def countersign(
+    note: Note, facts: Reading, key: SigningKey, account: AccountId, now: datetime
+) -> Countersignature:
+    """Sign a signed note of somebody in training, as it stands."""
+    content = canonical_note(note, amended_sha256(facts, note))
+    return Countersignature(
+        id=note.id,
+        account=account,
+        sha256=sha256(content).hex(),
+        sign_pub=b64encode(key.public.raw).decode(),
+        signature=b64encode(key.sign(countersign_message(content))).decode(),
+        at=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
 
 

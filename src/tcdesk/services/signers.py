@@ -1,5 +1,6 @@
 """Whose key may have made a signature: the account's present one, and its earlier ones."""
 
+from tcdesk.domain.countersigning import Countersignature
 from tcdesk.domain.notes import Note, NoteSignature
 from tcdesk.domain.staff import Account, AccountKey
 from tcdesk.services.store import Reading
@@ -21,6 +22,10 @@ class Signers:
             earlier = [one.sign_pub for one in facts.find(AccountKey, account=account)]
             known = self._known[account] = frozenset([*present, *earlier])
         return known
+
+    def countersigned(self, countersignature: Countersignature) -> bool:
+        """Say whether a second signature was made with a key that was ever its account's."""
+        return countersignature.sign_pub in self.keys(countersignature.account)
 
     def fits(self, note: Note, signature: NoteSignature) -> bool:
         """Say whether a note is signed by its author, with a key that was ever theirs."""

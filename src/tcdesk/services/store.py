@@ -271,6 +271,10 @@ class Reading(Protocol):
         """List unsigned notes, oldest first; of one author or of all."""
         ...
 
+    def to_countersign(self, mentor: AccountId) -> Sequence[NoteLine]:
+        """List signed notes of trainees that wait for their mentor's signature, oldest first."""
+        ...
+
     def closed_counts(self) -> Mapping[str, int]:
         """Count the notes that lie in each compartment, whoever may read them."""
         ...

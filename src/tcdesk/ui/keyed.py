@@ -11,9 +11,10 @@ from enum import StrEnum
 from tcdesk.domain.ids import AccountId, NoteId, PersonId
 from tcdesk.domain.notes import FIELDS, NoteFormat
 from tcdesk.domain.people import Person
+from tcdesk.domain.programmes import HOUSE_MEETINGS
 from tcdesk.domain.sessions import LONGEST, Attendance, AttendanceStatus
 from tcdesk.services.keying import KeyedSession, NoteEntry, SeenMark, SessionDraft
-from tcdesk.services.notes import NoteView
+from tcdesk.services.note_views import NoteView
 from tcdesk.services.ports import Words
 from tcdesk.services.sessions import Mark
 
@@ -75,7 +76,7 @@ class Keyed:
             closes: Notes of individual sessions begin closed.
         """
         self.opened = opened
-        self._account = account
+        self.account = account
         self._closes = closes
         self._words = words
         self._marks: dict[PersonId, SeenMark] = {}
@@ -221,22 +222,22 @@ class Keyed:
     # Notes
 
     def own(self, person: PersonId | None) -> NoteView | None:
-        """Give the own note about a person, or of the group."""
-        return next(
-            (
-                view
-                for view in self.opened.notes
-                if view.note.person == person and view.note.author == self._account
-            ),
-            None,
-        )
+        """Give the own note about a person, or of the group: the one that can still be written.
 
-    def others(self, person: PersonId | None) -> Sequence[NoteView]:
-        """List other people's notes about a person, or of the group."""
-        return [
+        What was moved away, or moved here beside it, stands with the others'.
+        """
+        mine = [
             view
             for view in self.opened.notes
-            if view.note.person == person and view.note.author != self._account
+            if (view.note.person, view.note.author) == (person, self.account) and not view.moved
+        ]
+        return min(mine, key=lambda view: view.signature is not None, default=None)
+
+    def others(self, person: PersonId | None) -> Sequence[NoteView]:
+        """List the notes about a person, or of the group, beside the own one."""
+        own = self.own(person)
+        return [
+            view for view in self.opened.notes if view.note.person == person and view is not own
         ]
 
     def entry(self, person: PersonId | None) -> NoteEntry:
@@ -253,7 +254,7 @@ class Keyed:
                 base=own.version,
                 closed=own.closed,
             )
-        format_ = NoteFormat.GROUP if person is None else NoteFormat.FREE
+        format_ = self._begins_as(person)
         return NoteEntry(
             person=person,
             format=format_,
@@ -265,24 +266,26 @@ class Keyed:
         """Give the own addendum that is being written to a signed note."""
         return self._entries.get((amended.note.person, amended.note.id))
 
-    def begin_addendum(self, amended: NoteView) -> NoteEntry:
-        """Begin an addendum, or go on with the own one that is not signed."""
+    def begin_addendum(self, amended: NoteView, *, correction: bool = False) -> NoteEntry:
+        """Begin an addendum or a correction, or go on with the own one that is not signed."""
         own = next(
             (
                 one
                 for one in amended.addenda
-                if one.signature is None and one.note.author == self._account
+                if one.signature is None and one.note.author == self.account
             ),
             None,
         )
         entry = self.addendum(amended) or NoteEntry(
             person=amended.note.person,
-            format=NoteFormat.ADDENDUM,
+            format=NoteFormat.CORRECTION if correction else NoteFormat.ADDENDUM,
             fields=own.fields if own else dict.fromkeys(FIELDS[NoteFormat.ADDENDUM], ""),
             base=own.version if own else 0,
             amends=amended.note.id,
             closed=own.closed if own else amended.closed,
         )
+        format_ = NoteFormat.CORRECTION if correction else NoteFormat.ADDENDUM
+        entry = replace(entry, format=format_, correction=correction)
         self.write(entry)
         return entry
 
@@ -312,11 +315,20 @@ class Keyed:
             one
             for view in self.opened.notes
             for one in (view, *view.addenda)
-            if one.note.author == self._account
+            if one.note.author == self.account
             and one.signature is None
             and any(text.strip() for text in one.fields.values())
         ]
         return [one.note.id for one in wanted if people is None or one.note.person in people]
+
+    def to_countersign(self) -> Sequence[NoteId]:
+        """List the notes that wait for the second signature of the one at the desk."""
+        return [
+            one.note.id
+            for view in self.opened.notes
+            for one in (view, *view.addenda)
+            if one.awaits == self.account
+        ]
 
     # The vault
 
@@ -373,6 +385,12 @@ class Keyed:
         whole = [one for view in views for one in (view, *view.addenda)]
         signed = all(one.signature is not None for one in whole)
         return NoteState.SIGNED if signed else NoteState.UNSIGNED
+
+    def _begins_as(self, person: PersonId | None) -> NoteFormat:
+        if person is not None:
+            return NoteFormat.FREE
+        meets = self.opened.file.activity.code in HOUSE_MEETINGS
+        return NoteFormat.MINUTES if meets else NoteFormat.GROUP
 
     def _begins_closed(self, person: PersonId | None) -> bool:
         return self._closes and person is not None and self.opened.file.session.person == person

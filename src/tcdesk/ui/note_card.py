@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from tcdesk.domain.ids import PersonId
 from tcdesk.domain.notes import FIELDS, NoteFormat
 from tcdesk.services.keying import NoteEntry
-from tcdesk.services.notes import NoteView
+from tcdesk.services.note_views import NoteView
 from tcdesk.ui.closed_switch import ClosedSwitch, who_reads
 from tcdesk.ui.fields import Choice, ChoiceField
+from tcdesk.ui.insert_list import Insertions
 from tcdesk.ui.keyed import Keyed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
 from tcdesk.ui.note_fields import NoteFields
 from tcdesk.ui.note_reading import NoteReading
-from tcdesk.ui.session_words import MEMBER_FORMATS
+from tcdesk.ui.session_words import MEMBER_FORMATS, SHARED_FORMATS
 
 
 class NoteCard(QFrame):
@@ -32,7 +33,8 @@ class NoteCard(QFrame):
     stepAsked = Signal(int)
     rosterAsked = Signal()
     signAsked = Signal(object)  # PersonId, or None for the group's note
-    addAsked = Signal(object)  # NoteView to add to
+    addAsked = Signal(object, bool)  # NoteView to add to; whether to correct it
+    moveAsked = Signal(object)  # NoteView of an own note that belongs elsewhere
     addDropped = Signal(object)
     removeAsked = Signal(object)  # NoteView of the own, unsigned note
     reformed = Signal()  # the fields are others than before
@@ -45,17 +47,22 @@ class NoteCard(QFrame):
         self._base = 0
         self._amended: NoteView | None = None
         self._add_base = 0
+        self._corrects = False
         self._parts: tuple[NoteReading, ...] = ()
         self.setProperty("role", "card" if shared else "chosen")
         words = kit.words
         self._title = label("", "strong" if shared else "chosen", wrap=True)
         self._format = ChoiceField(
-            [Choice(code=one.value, label=words(f"note-format-{one}")) for one in MEMBER_FORMATS]
+            [
+                Choice(code=one.value, label=words(f"note-format-{one}"))
+                for one in (SHARED_FORMATS if shared else MEMBER_FORMATS)
+            ]
         )
         self._format.setAccessibleName(words("note-format"))
         self._format.setToolTip(words("note-format"))
         self._sign = button(words("note-sign-this"), "link")
         self._gone = button(words("remove-note"), "link")
+        self._move = button(words("note-move"), "link", help_text=words("note-move.help"))
         self._own: NoteView | None = None
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
@@ -63,10 +70,13 @@ class NoteCard(QFrame):
         head.addWidget(self._title, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
+        self._phrases = button(words("insert-phrases-link"), "link", help_text=words("insert-keys"))
         foot.addWidget(self._format)
+        foot.addWidget(self._phrases)
         foot.addStretch(1)
-        (head if shared else foot).addWidget(self._gone)
-        (head if shared else foot).addWidget(self._sign)
+        foot.addWidget(self._move)
+        foot.addWidget(self._gone)
+        foot.addWidget(self._sign)
         self._closed, self._add_closed = ClosedSwitch(kit), ClosedSwitch(kit)
         self._form = NoteFields(kit)
         self._addendum = self._addendum_form()
@@ -90,6 +100,11 @@ class NoteCard(QFrame):
         """Give whom the card writes about; None for the group."""
         return self._person
 
+    def set_insertions(self, insertions: Insertions) -> None:
+        """Take what can be inserted at the cursor of every field."""
+        self._form.set_insertions(insertions)
+        self._add_fields.set_insertions(insertions)
+
     def show_note(
         self, keyed: Keyed, person: PersonId | None, title: str, *, editable: bool
     ) -> None:
@@ -101,7 +116,7 @@ class NoteCard(QFrame):
         signed = own is not None and (own.signature is not None or not own.readable)
         self._show_readings(
             [
-                NoteReading(self._kit, view, names, may_add=editable)
+                NoteReading(self._kit, view, names, may_add=editable, account=keyed.account)
                 for view in (*([own] if own and signed else []), *keyed.others(person))
             ]
         )
@@ -109,10 +124,12 @@ class NoteCard(QFrame):
         self._form.setVisible(shown)
         self._closed.hide()
         self._rest.setVisible(not shown)
-        self._format.setVisible(shown and not self._shared)
+        self._format.setVisible(shown)
+        self._phrases.setVisible(shown)
         self._sign.setVisible(shown or (editable and bool(keyed.mine_unsigned([person]))))
         self._own = own if shown else None
         self._gone.setVisible(self._own is not None)
+        self._move.setVisible(self._own is not None and not self._shared)
         if shown:
             entry = keyed.entry(person)
             self._base = entry.base
@@ -152,6 +169,8 @@ class NoteCard(QFrame):
             *self._addendum.findChildren(QPushButton),
             *(stop for part in self._parts for stop in part.findChildren(QPushButton)),
             self._format,
+            self._phrases,
+            self._move,
             self._gone,
             self._sign,
         ]
@@ -160,6 +179,8 @@ class NoteCard(QFrame):
         self._format.changed.connect(self._reformat)
         self._sign.clicked.connect(lambda: self.signAsked.emit(self._person))
         self._gone.clicked.connect(lambda: self.removeAsked.emit(self._own))
+        self._move.clicked.connect(lambda: self.moveAsked.emit(self._own))
+        self._phrases.clicked.connect(self._form.offer_phrases)
         for fields in (self._form, self._add_fields):
             fields.stepAsked.connect(self.stepAsked)
             fields.rosterAsked.connect(self.rosterAsked)
@@ -185,8 +206,10 @@ class NoteCard(QFrame):
         row.addWidget(sign)
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(label(words("note-addendum-new"), "strong"))
-        column.addWidget(label(words("note-addendum-why"), "small", wrap=True))
+        self._add_title = label("", "strong")
+        self._add_why = label("", "small", wrap=True)
+        column.addWidget(self._add_title)
+        column.addWidget(self._add_why)
         column.addWidget(self._add_closed)
         column.addWidget(self._add_fields)
         column.addLayout(row)
@@ -201,6 +224,7 @@ class NoteCard(QFrame):
         self._parts = tuple(readings)
         for reading in readings:
             reading.addAsked.connect(self.addAsked)
+            reading.moveAsked.connect(self.moveAsked)
             self._readings.addWidget(reading)
 
     def _show_addendum(self, keyed: Keyed, views: Sequence[NoteView]) -> None:
@@ -213,6 +237,10 @@ class NoteCard(QFrame):
             self._add_fields.set_about(self._title.text())
             self._add_fields.set_texts(open_one[1].fields)
             self._amended, self._add_base = open_one[0], open_one[1].base
+            self._corrects = open_one[1].correction
+            what = "correction" if self._corrects else "addendum"
+            self._add_title.setText(self._kit.words(f"note-{what}-new"))
+            self._add_why.setText(self._kit.words(f"note-{what}-why"))
             if self._shared:
                 self._add_closed.hide()
                 return
@@ -233,7 +261,7 @@ class NoteCard(QFrame):
 
     def _reformat(self) -> None:
         """Change the format; what is written moves to the new fields and none of it is lost."""
-        chosen = NoteFormat(self._format.value() or NoteFormat.FREE)
+        chosen = self._chosen()
         before = self._form.texts()
         self._form.show_format(chosen)
         names = FIELDS[chosen]
@@ -244,6 +272,10 @@ class NoteCard(QFrame):
         self.reformed.emit()
         self._form.set_focus()
         self._tell()
+
+    def _chosen(self) -> NoteFormat:
+        first = SHARED_FORMATS[0] if self._shared else NoteFormat.FREE
+        return NoteFormat(self._format.value() or first)
 
     def _readers(self, keyed: Keyed) -> str:
         opened = keyed.opened
@@ -263,9 +295,7 @@ class NoteCard(QFrame):
         self.typed.emit(
             NoteEntry(
                 person=self._person,
-                format=NoteFormat.GROUP
-                if self._shared
-                else NoteFormat(self._format.value() or NoteFormat.FREE),
+                format=self._chosen(),
                 fields=self._form.texts(),
                 base=self._base,
                 closed=not self._shared and self._closed.closed,
@@ -277,10 +307,11 @@ class NoteCard(QFrame):
             self.typed.emit(
                 NoteEntry(
                     person=self._person,
-                    format=NoteFormat.ADDENDUM,
+                    format=NoteFormat.CORRECTION if self._corrects else NoteFormat.ADDENDUM,
                     fields=self._add_fields.texts(),
                     base=self._add_base,
                     amends=self._amended.note.id,
                     closed=not self._shared and self._add_closed.closed,
+                    correction=self._corrects,
                 )
             )

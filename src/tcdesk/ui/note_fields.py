@@ -1,27 +1,99 @@
-"""The form of one note: its fields in the order of its format, label beside field."""
+"""The form of one note: its fields in the order of its format, label beside field.
+
+Ctrl+Space offers phrases at the cursor, @ the people of the session as initials or roles. What is
+pasted comes in as plain text without control characters.
+"""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from tcdesk.domain.notes import ASSESSMENT_FIELDS, FIELDS, NoteFormat
+from tcdesk.domain.notes import ASSESSMENT_FIELDS, FIELDS, NoteFormat, clean
 from tcdesk.ui.fields import LongText
+from tcdesk.ui.insert_list import Insertions, InsertList
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import label
 
-LINES = {"theme": 1, "reason": 1, "process": 3, "agreements": 2}  # of the rest: 2, alone 5
+LINES = {
+    "theme": 1,
+    "reason": 1,
+    "process": 3,
+    "agreements": 2,
+    "informed": 1,
+    "course": 3,
+}  # of the rest: 2, alone 5
 LABEL_WIDTH = 104
 
 
 class NoteText(LongText):
     """A field that is as high as its lines at the least and grows with the window."""
 
-    def __init__(self, *, lines: int) -> None:
+    def __init__(self, kit: Kit, *, lines: int) -> None:
         super().__init__(lines=lines)
+        self._kit = kit
+        self._insertions: Insertions | None = None
         self.setMinimumHeight(self.minimumHeight() + 6)  # so that one line needs no scroll bar
+
+    def set_insertions(self, insertions: Insertions) -> None:
+        """Take what can be inserted at the cursor."""
+        self._insertions = insertions
+
+    def offer_phrases(self) -> None:
+        """Open the list of phrases at the cursor."""
+        if self._insertions is None or self.isReadOnly():
+            return
+        words = self._kit.words
+        made = InsertList(
+            self._kit,
+            self,
+            self._insertions.phrases(),
+            title=words("insert-phrases"),
+            empty=words("insert-phrases-none"),
+            manage=words("insert-phrases-manage"),
+        )
+        made.manageAsked.connect(self._insertions.manage)
+        self._open(made)
+
+    def _offer_people(self) -> None:
+        if self._insertions is None:
+            return
+        words = self._kit.words
+        made = InsertList(
+            self._kit,
+            self,
+            self._insertions.people(),
+            title=words("insert-people"),
+            empty=words("insert-people-none"),
+        )
+        made.left.connect(lambda: self.insertPlainText("@"))
+        self._open(made)
+
+    def _open(self, made: InsertList) -> None:
+        made.chosen.connect(self.insertPlainText)
+        made.open_at(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if event.key() == Qt.Key.Key_Space and control:
+            self.offer_phrases()
+        elif event.text() == "@" and self._insertions is not None and self._begins_word():
+            self._offer_people()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.insertPlainText(clean(source.text()))
+
+    def _begins_word(self) -> bool:
+        """Say whether a word would begin here; an @ inside one is an address."""
+        before = self.toPlainText()[: self.textCursor().position()][-1:]
+        return not before or before.isspace() or before in '(„»"'
 
     @override
     def sizeHint(self) -> QSize:
@@ -48,11 +120,26 @@ class NoteFields(QWidget):
         self._format: NoteFormat | None = None
         self._fields: dict[str, NoteText] = {}
         self._about = ""
+        self._last = ""
+        self._insertions: Insertions | None = None
+
+    def set_insertions(self, insertions: Insertions) -> None:
+        """Take what can be inserted in every field."""
+        self._insertions = insertions
+        for field in self._fields.values():
+            field.set_insertions(insertions)
 
     @property
     def fields(self) -> Mapping[str, NoteText]:
         """Give the fields by name, in their order."""
         return self._fields
+
+    def offer_phrases(self) -> None:
+        """Open the list of phrases in the field that was written in last."""
+        last = self._fields.get(self._last) or next(iter(self._fields.values()), None)
+        if last is not None:
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+            last.offer_phrases()
 
     def show_format(self, format_: NoteFormat) -> None:
         """Show the fields of a format; the same format keeps its widgets."""
@@ -66,10 +153,12 @@ class NoteFields(QWidget):
         self._fields = {}
         names = FIELDS[format_]
         for row, name in enumerate(names):
-            field = NoteText(lines=5 if len(names) == 1 else LINES.get(name, 2))
+            field = NoteText(self._kit, lines=5 if len(names) == 1 else LINES.get(name, 2))
             field.changed.connect(self.changed)
             field.installEventFilter(self)
             self._fields[name] = field
+            if self._insertions is not None:
+                field.set_insertions(self._insertions)
             named = self._named(name, field)
             self._grid.addWidget(named, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(field, row, 1)
@@ -125,6 +214,7 @@ class NoteFields(QWidget):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._last = next((name for name, one in self._fields.items() if one is watched), "")
             self.entered.emit(watched)
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()

@@ -19,7 +19,7 @@ from tcdesk.domain.sessions import SessionState
 from tcdesk.domain.staff import Action as Right
 from tcdesk.services.desk import Desk
 from tcdesk.services.keying import KeyedSession, Keying, NoteEntry
-from tcdesk.services.notes import NoteView
+from tcdesk.services.note_views import NoteView
 from tcdesk.services.removals import Removals
 from tcdesk.services.sessions import Sessions
 from tcdesk.services.sheets import Sheets
@@ -30,11 +30,18 @@ from tcdesk.ui.icons import Icon
 from tcdesk.ui.jobs import Changed, JobsClosedError
 from tcdesk.ui.keyed import Keyed
 from tcdesk.ui.kit import Kit
-from tcdesk.ui.message import Message, Tone
+from tcdesk.ui.move_note import ask_to_move
 from tcdesk.ui.page import Action, Page
 from tcdesk.ui.roster_panel import RosterPanel
 from tcdesk.ui.session_head import SessionHead
-from tcdesk.ui.session_notes import CHANGED, NotesColumn, ask_to_sign
+from tcdesk.ui.session_notes import (
+    CHANGED,
+    NotesColumn,
+    ask_to_countersign,
+    ask_to_sign,
+    insertions,
+)
+from tcdesk.ui.session_sayings import say_locked_draft, say_restored, say_stale
 from tcdesk.ui.sheet_print import print_sheet
 from tcdesk.ui.undoing import remove
 
@@ -115,6 +122,10 @@ class SessionPage(Page):
                     text=words("session-print"), do=self._print, icon=Icon.PRINT, shortcut="Ctrl+P"
                 )
             )
+        waiting = self._keyed.to_countersign()
+        if waiting:
+            text = words("session-countersign", count=len(waiting))
+            actions.append(Action(text=text, do=self._countersign, icon=Icon.SIGN))
         if self._writes:
             several = self._panel.roster.several()
             actions.append(
@@ -180,6 +191,7 @@ class SessionPage(Page):
         roster.chosen.connect(self._on_chosen)
         roster.noteAsked.connect(self._to_note)
         roster.selectionModel().selectionChanged.connect(lambda *_: self._tell_actions())
+        offered = insertions(self, self._desk, lambda: self._keyed, self.refresh)
         for card in (self._shared, self._member):
             card.typed.connect(self._on_typed)
             card.left.connect(self.save_draft)
@@ -188,6 +200,8 @@ class SessionPage(Page):
             card.addAsked.connect(self._begin_addendum)
             card.addDropped.connect(self._drop_addendum)
             card.removeAsked.connect(self._remove_note)
+            card.moveAsked.connect(self._move_note)
+            card.set_insertions(offered)
             card.reformed.connect(self._order_tabs)
         self._shared.stepAsked.connect(lambda _by: self._to_note())
         self._member.stepAsked.connect(self._step)
@@ -222,10 +236,7 @@ class SessionPage(Page):
 
     def _restore(self, opened: KeyedSession) -> None:
         if opened.locked_draft:
-            words = self.kit.words
-            lost = words("closed-locked-draft")
-            next_step = words("closed-locked-draft.next")
-            self.say(Message(text=lost, next_step=next_step, tone=Tone.WARN))
+            say_locked_draft(self)
         kept = opened.kept
         roster = self._panel.roster
         roster.choose(kept.draft.chosen if kept else None)
@@ -236,15 +247,7 @@ class SessionPage(Page):
         if field:
             (self._shared if card == "shared" else self._member).go_to(field, kept.cursor)
         self._head.say_kept(kept.saved_at)
-        words = self.kit.words
-        self.say(
-            Message(
-                text=words("session-restored"),
-                next_step=words("session-restored.next"),
-                action=words("session-restored-drop"),
-                act=self._forget,
-            )
-        )
+        say_restored(self, self._forget)
 
     def _show(self) -> None:
         keyed = self._keyed
@@ -321,9 +324,9 @@ class SessionPage(Page):
         if not self._member.go_to():
             self._panel.roster.setFocus()
 
-    def _begin_addendum(self, view: NoteView) -> None:
+    def _begin_addendum(self, view: NoteView, correction: bool = False) -> None:  # noqa: FBT001, FBT002 - as the signal tells
         if self._keyed is not None:
-            self._keyed.begin_addendum(view)
+            self._keyed.begin_addendum(view, correction=correction)
             self._show()
             (self._shared if view.note.person is None else self._member).go_to("add.reason")
 
@@ -374,17 +377,7 @@ class SessionPage(Page):
     def _not_settled(self, keyed: Keyed, error: Exception) -> None:
         self.tell(error)
         if isinstance(error, StaleRowError) and keyed is self._keyed:
-            text, _next = self.kit.trouble.tell(error)
-            words = self.kit.words
-            self.say(
-                Message(
-                    text=text,
-                    next_step=words("session-stale-next"),
-                    tone=Tone.WARN,
-                    action=words("session-stale-mine"),
-                    act=self._insist,
-                )
-            )
+            say_stale(self, error, self._insist)
             self.refresh()
 
     def _insist(self) -> None:
@@ -401,6 +394,14 @@ class SessionPage(Page):
         if self._writes:
             sure = partial(confirm_date, self, self._desk, lambda: self._ask_to_sign(people))
             self._settle_then(sure)
+
+    def _countersign(self) -> None:
+        if self._keyed is not None:
+            ask_to_countersign(self, self._desk, self._keyed.to_countersign())
+
+    def _move_note(self, view: NoteView) -> None:
+        """Save what is typed, then ask where the note belongs."""
+        self._settle_then(lambda: ask_to_move(self, self._desk, view))
 
     def _ask_to_sign(self, people: Sequence[PersonId | None] | None) -> None:
         ask_to_sign(self, self._desk, self._keyed.mine_unsigned(people) if self._keyed else ())

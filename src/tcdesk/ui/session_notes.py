@@ -1,24 +1,36 @@
 """The right half of a session's page: the shared note above, the chosen member's note below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from tcdesk.domain.ids import NoteId
+from tcdesk.domain.people import Person
+from tcdesk.services.countersigning import Countersigning
 from tcdesk.services.desk import Desk
 from tcdesk.services.notes import Notes
+from tcdesk.ui.insert_list import Insertion, Insertions
 from tcdesk.ui.jobs import Changed
+from tcdesk.ui.keyed import Keyed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.note_card import NoteCard
 from tcdesk.ui.page import Page
+from tcdesk.ui.phrases_dialog import PhrasesDialog
 from tcdesk.ui.roster_panel import RosterPanel
 from tcdesk.ui.sign_dialog import SignDialog
 
 TITLE_ROOM = 64  # logical pixels above a field, so that its frame's title is seen too
 CHANGED = frozenset({"sessions", "notes", "drafts"})
+ROLES = (
+    "mention-member",
+    "mention-member-f",
+    "mention-group",
+    "mention-leader",
+    "mention-relative",
+)
 
 
 class NotesColumn(QScrollArea):
@@ -66,6 +78,68 @@ class NotesColumn(QScrollArea):
     def _bring_up(self, field: QWidget) -> None:
         """Let the field that is written in be seen, with the frame that says whose it is."""
         QTimer.singleShot(0, field, lambda: self.ensureWidgetVisible(field, 0, TITLE_ROOM))
+
+
+def insertions(
+    page: Page, desk: Desk, keyed: Callable[[], Keyed | None], changed: Callable[[], None]
+) -> Insertions:
+    """Give what the notes of a session offer at the cursor.
+
+    Args:
+        page: The session's page.
+        desk: Whose phrases.
+        keyed: What is shown at the moment.
+        changed: Told when phrases have been changed.
+    """
+    words = page.kit.words
+
+    def phrases() -> Sequence[Insertion]:
+        shown = keyed()
+        known = shown.opened.phrases if shown else ()
+        return [Insertion(shown=f"{one.short} – {one.text}", text=one.text) for one in known]
+
+    def people() -> Sequence[Insertion]:
+        shown = keyed()
+        rows = shown.rows() if shown else ()
+        roles = [Insertion(shown=words(one), text=words(one)) for one in ROLES]
+        return [
+            *(
+                Insertion(
+                    shown=page.kit.privacy.name(row.person.full_name, row.person.code),
+                    text=initials(row.person),
+                )
+                for row in rows
+            ),
+            *roles,
+        ]
+
+    def manage() -> None:
+        dialog = PhrasesDialog(page.kit, page.window(), desk)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(changed)
+        dialog.open()
+
+    return Insertions(phrases=phrases, people=people, manage=manage)
+
+
+def initials(person: Person) -> str:
+    """Give the letters that stand for somebody in another's file: ``S. Đ.``."""
+    return f"{person.given_name[:1]}. {person.family_name[:1]}."
+
+
+def ask_to_countersign(page: Page, desk: Desk, notes: Sequence[NoteId]) -> None:
+    """Ask a mentor for the passphrase, and countersign."""
+    words, service = page.kit.words, Countersigning(desk)
+    dialog: SignDialog[object] = SignDialog(
+        page.kit,
+        page,
+        question=words("countersign-question", count=len(notes)),
+        explanation=words("countersign-question.why"),
+        sign=lambda passphrase: Changed(service.sign(notes, passphrase), CHANGED),
+    )
+    done = words("countersign-done", count=len(notes))
+    dialog.signed.connect(lambda _made: page.say(Message(text=done, tone=Tone.SUCCESS)))
+    dialog.open()
 
 
 def ask_to_sign(page: Page, desk: Desk, notes: Sequence[NoteId]) -> None:

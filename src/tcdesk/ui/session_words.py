@@ -35,14 +35,16 @@ KEYS = (
     AttendanceStatus.UNEXCUSED,
 )
 
-# What a person may choose for a note about one person; the group's note has one format.
+# What a person may choose for a note about one person, and for the note of the whole group.
 MEMBER_FORMATS = (
     NoteFormat.FREE,
     NoteFormat.SOAP,
     NoteFormat.DAP,
     NoteFormat.BIRP,
     NoteFormat.GIRP,
+    NoteFormat.CRISIS,
 )
+SHARED_FORMATS = (NoteFormat.GROUP, NoteFormat.MINUTES)
 
 
 def attendance_icon(status: AttendanceStatus) -> tuple[Icon, str]:

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
+from tcdesk.domain.countersigning import Traineeship
+from tcdesk.domain.dated import as_of
 from tcdesk.domain.ids import AccountId
 from tcdesk.domain.staff import (
     OFFICE_ROLES,
@@ -15,12 +17,14 @@ from tcdesk.domain.staff import (
     Action,
     Role,
     Staff,
+    may,
     scopes_of,
 )
 from tcdesk.services.access import Identification, Installation, NewAccount, identification
 from tcdesk.services.accounts import Accounts
 from tcdesk.services.closed import AtStake, Closed
 from tcdesk.services.desk import Desk
+from tcdesk.services.mentors import Mentors
 from tcdesk.services.removing import AskRemoval, Removed, Removing
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.account_role import RoleFields, RoleForm
@@ -35,6 +39,7 @@ from tcdesk.ui.hand_over_dialog import HandOverDialog
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
+from tcdesk.ui.mentor_form import MentorForm
 from tcdesk.ui.rows import Column, Rows
 from tcdesk.ui.settings_section import Section
 from tcdesk.ui.table import Table
@@ -98,6 +103,8 @@ class AccountsSection(Section):
         self._hand_over = button(words("hand-over-button"))
         self._hand_over.setVisible(self.desk.may(Action.HAND_OVER))
         self._hand_over.clicked.connect(self._ask_hand_over)
+        self._mentor = button(words("mentor-button"))
+        self._mentor.clicked.connect(self._ask_mentor)
         self._ended = QCheckBox(words("account-show-ended"))
         self._ended.toggled.connect(self._list_lines)
         self._choose(None)
@@ -111,6 +118,7 @@ class AccountsSection(Section):
             self._disable,
             self._enable,
             self._hand_over,
+            self._mentor,
             self._remove,
         ):
             buttons.addWidget(press)
@@ -196,6 +204,9 @@ class AccountsSection(Section):
         self._reset.setEnabled(open_other)
         self._role_button.setEnabled(open_other)
         self._hand_over.setEnabled(line is not None and line[1] is not None)
+        writes = line is not None and may(line[0].role, Action.WRITE_NOTES)
+        self._mentor.setVisible(writes)
+        self._mentor.setEnabled(writes and line is not None and line[0].to_date is None)
 
     def _open_form(self) -> None:
         self._list.hide()
@@ -325,6 +336,27 @@ class AccountsSection(Section):
         dialog = HandOverDialog(self.kit, self.window(), self.desk, line[1])
         dialog.handed.connect(lambda count: self.say_done(words("hand-over-done", count=count)))
         dialog.open()
+
+    def _ask_mentor(self) -> None:
+        line = self._table.current
+        staff = line[1] if line else None
+        if staff is None:
+            return
+        mentors, today = Mentors(self.desk), self.kit.clock.today()
+
+        def show(choices: Sequence[Staff], stays: Sequence[Traineeship]) -> None:
+            own = as_of([one for one in stays if one.staff == staff.id], today)
+            form = MentorForm(self.kit, mentors, staff, choices, own)
+            form.saved.connect(self.say_done)
+            FormDialog(self.window(), form, self.kit.words("mentor-button")).open()
+
+        self.kit.jobs.run(
+            self,
+            lambda: (mentors.choices(staff.id), mentors.all()),
+            done=lambda found: show(*found),
+            failed=self.tell,
+            lane="reader",
+        )
 
     def _ask_reset(self) -> None:
         self._with_stake(self._reset_after)

@@ -19,6 +19,7 @@ from tcdesk.domain.people import Person
 from tcdesk.services.lines import DraftLine, HomeCounts, NoteLine
 from tcdesk.vault import bookkeeping, tables
 from tcdesk.vault.mapper import to_value
+from tcdesk.vault.mentor_queries import awaiting
 from tcdesk.vault.session_queries import awaits_keying, opened
 from tcdesk.vault.sight import Sight
 
@@ -66,7 +67,22 @@ def unsigned(
     connection: Connection, author: AccountId | None, sight: Sight | None
 ) -> Sequence[NoteLine]:
     """List unsigned notes, oldest first."""
-    note, waits, session = tables.note, bookkeeping.unsigned_note, tables.session
+    note, waits = tables.note, bookkeeping.unsigned_note
+    wanted = [note.c.id.in_(select(waits.c.id)), *_read(sight)]
+    if author is not None:
+        wanted.append(note.c.author == author)
+    return _lines(connection, *wanted)
+
+
+def to_countersign(
+    connection: Connection, mentor: AccountId, sight: Sight | None
+) -> Sequence[NoteLine]:
+    """List signed notes of trainees that wait for their mentor's signature, oldest first."""
+    return _lines(connection, tables.note.c.id.in_(awaiting(mentor)), *_read(sight))
+
+
+def _lines(connection: Connection, *wanted: ColumnElement[bool]) -> Sequence[NoteLine]:
+    note, session = tables.note, tables.session
     activity, group, person = tables.activity, tables.group, tables.person
     question = (
         select(
@@ -84,16 +100,13 @@ def unsigned(
             person.c.given_name,
             person.c.code,
         )
-        .join(waits, waits.c.id == note.c.id)
         .join(session, session.c.id == note.c.session)
         .join(activity, activity.c.id == session.c.activity)
         .outerjoin(group, group.c.id == session.c.group)
         .outerjoin(person, person.c.id == note.c.person)
-        .where(*_read(sight))
+        .where(*wanted)
         .order_by(session.c.day, note.c.at, note.c.id)
     )
-    if author is not None:
-        question = question.where(note.c.author == author)
     return [
         NoteLine(
             id=NoteId(row["id"]),

@@ -29,6 +29,8 @@ _NEVER_DELETED = (
     "erasure",
     "due_rule",
     "safety_flow",
+    "phrase",
+    "traineeship",
     office_tables.received_history.name,
 )
 # May go once they stand in the bin; foreign keys hold what evidence (attendance, prints) needs.
@@ -71,6 +73,7 @@ TRIGGERS = (
             "audit",
             "audit_checkpoint",
             "note_signature",
+            "countersignature",
             "attendance",
             "erased_note",
             "instrument",

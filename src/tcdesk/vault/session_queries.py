@@ -9,6 +9,7 @@ from sqlalchemy import (
     Table,
     and_,
     exists,
+    false,
     func,
     or_,
     select,
@@ -23,6 +24,7 @@ from tcdesk.domain.sessions import ATTENDED, BLOCKED, CancelReason, SessionState
 from tcdesk.services.lines import GroupLine, PersonSummary, SessionFilter, SessionLine
 from tcdesk.vault import bookkeeping, tables
 from tcdesk.vault.mapper import to_value
+from tcdesk.vault.mentor_queries import awaiting
 from tcdesk.vault.sight import Sight
 
 
@@ -165,6 +167,9 @@ def waiting(
         waits = select(draft.c.entity).where(draft.c.page == "session")
         if account is not None:
             waits = waits.where(draft.c.account == account)
+    elif what is SessionFilter.TO_COUNTERSIGN:
+        signed = false() if account is None else note.c.id.in_(awaiting(account))
+        waits = select(note.c.session).where(signed)
     else:
         waits = select(note.c.session).join(unsigned, unsigned.c.id == note.c.id)
         if account is not None:

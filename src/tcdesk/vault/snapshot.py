@@ -290,6 +290,10 @@ class Snapshot:
         """List unsigned notes."""
         return note_queries.unsigned(self.connection, author, self.sight)
 
+    def to_countersign(self, mentor: AccountId) -> Sequence[NoteLine]:
+        """List signed notes of trainees that wait for their mentor's signature."""
+        return note_queries.to_countersign(self.connection, mentor, self.sight)
+
     def closed_counts(self) -> Mapping[str, int]:
         """Count the notes of each compartment."""
         return note_queries.closed_counts(self.connection)

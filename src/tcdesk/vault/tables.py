@@ -16,11 +16,13 @@ from sqlalchemy import (
 from tcdesk.domain.apart import Apart
 from tcdesk.domain.caseload import EmergencyAccess, KeyWorker
 from tcdesk.domain.closed import Compartment, CompartmentKey
+from tcdesk.domain.countersigning import Countersignature, Traineeship
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.instrument_due import DueRule
 from tcdesk.domain.instruments import Edition, Response
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
+from tcdesk.domain.phrases import Phrase
 from tcdesk.domain.programmes import Activity, Funder, Operation, Phase, Programme
 from tcdesk.domain.recurrence import Series
 from tcdesk.domain.removal import Removal
@@ -34,6 +36,7 @@ from tcdesk.vault import bookkeeping
 from tcdesk.vault.columns import int_cell, ref, table, text_cell
 from tcdesk.vault.exchange_tables import bundle_in, bundle_out, party, quarantined
 from tcdesk.vault.instrument_tables import due_rule, instrument, response, safety_flow
+from tcdesk.vault.note_tables import countersignature, phrase, traineeship
 from tcdesk.vault.removal_tables import erased_note, erasure, removal
 from tcdesk.vault.schedule_tables import apart, series
 
@@ -304,6 +307,7 @@ note_signature = Table(
     text_cell("signature"),
     text_cell("at"),
     int_cell("late"),
+    Index("note_signature_of", "account"),
     sqlite_strict=True,
 )
 draft = table(
@@ -355,6 +359,9 @@ TABLES: dict[type, Table] = {
     CompartmentKey: compartment_key,
     Note: note,
     NoteSignature: note_signature,
+    Countersignature: countersignature,
+    Traineeship: traineeship,
+    Phrase: phrase,
     Draft: draft,
     Print: sheet_print,
     Party: party,

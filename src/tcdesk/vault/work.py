@@ -20,6 +20,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from tcdesk.bundle.canonical import Json, encode
 from tcdesk.bundle.chain import audit_hash
 from tcdesk.domain.caseload import EmergencyAccess
+from tcdesk.domain.countersigning import Countersignature
 from tcdesk.domain.errors import StaleRowError
 from tcdesk.domain.ids import AccountId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
@@ -50,7 +51,7 @@ from tcdesk.vault.snapshot import Snapshot
 R = TypeVar("R", bound=Record)
 
 NO_HASH = bytes(32)
-LASTING = (NoteSignature, EmergencyAccess)  # evidence: nobody takes it back
+LASTING = (NoteSignature, Countersignature, EmergencyAccess)  # evidence: nobody takes it back
 EPOCH_SHIFT = 32
 
 
