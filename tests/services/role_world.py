@@ -61,6 +61,7 @@ from tcdesk.services.notes import Notes
 from tcdesk.services.office import Founded, NewUnit, Office
 from tcdesk.services.own_party import office_of
 from tcdesk.services.participants import NewPerson
+from tcdesk.services.plan_files import NewGoal, NewStep, Review
 from tcdesk.services.programmes import templates
 from tcdesk.services.reports import ReportLeft
 from tcdesk.services.restore_states import AskWho, Drilled
@@ -242,6 +243,9 @@ class World:
                 given_name="Nov",
                 family_name="Policist",
             ),
+            NewGoal: lambda: NewGoal(area="patterns", own_words="vem, kdaj", expected="prepozna"),
+            NewStep: lambda: NewStep(text="dnevnik"),
+            Review: lambda: Review(day=TODAY, conclusion="", scores={}, ended={}, next_by=None),
             NewPerson: lambda: NewPerson(
                 given_name="Nov",
                 family_name="Prišlek",
@@ -378,6 +382,10 @@ class World:
                 "SVS"
             ],
             "Reports.left.way": lambda: next(iter(ReportLeft)),
+            "*.plan": lambda: "no-such",
+            "*.goal": lambda: "no-such",
+            "*.step": lambda: "no-such",
+            "*.score": lambda: 1,
             "Removals.membership.membership": lambda: (
                 self.one(Membership, person=self.target.id).id
             ),

@@ -307,6 +307,11 @@ ASKS: dict[Action, frozenset[str]] = {
             "Home.unsigned",
             "Notes.of_session",
             "Notes.unsigned",
+            "PlanPapers.draw",
+            "PlanPapers.left",
+            "Plans.goals_for",
+            "Plans.of",
+            "Plans.waiting",
             "Safety.open",
             "Sessions.attendance_history",
         }
@@ -372,6 +377,15 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.WRITE_NOTES: frozenset(
         {
+            "Plans.add_goal",
+            "Plans.add_step",
+            "Plans.begin",
+            "Plans.change_goal",
+            "Plans.change_step",
+            "Plans.rate",
+            "Plans.review",
+            "Removals.goal",
+            "Removals.step",
             "Assessments.record",
             "Closed.colleagues",
             "Closed.hand_over",

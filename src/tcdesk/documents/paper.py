@@ -6,6 +6,7 @@ from tcdesk.documents import fonts
 from tcdesk.documents.access_record import draw_access_record
 from tcdesk.documents.drill_report import draw_drill_report
 from tcdesk.documents.individual_sheet import draw_individual_sheet
+from tcdesk.documents.plan_sheet import draw_plan
 from tcdesk.documents.recovery_sheet import draw_recovery_sheet
 from tcdesk.documents.report import draw_report
 from tcdesk.documents.session_sheet import draw_group_sheet
@@ -20,6 +21,7 @@ from tcdesk.services.papers import (
     GroupSheet,
     IndividualSheet,
     KeyShares,
+    PlanSheet,
     RecoverySheet,
     Report,
     WeekSheet,
@@ -69,6 +71,10 @@ class DrawnPaper:
     def week(self, sheet: WeekSheet) -> bytes:
         """Draw the plan of a week on one page."""
         return draw_week(sheet, self._words)
+
+    def plan(self, sheet: PlanSheet) -> bytes:
+        """Draw an individual plan with lines to sign."""
+        return draw_plan(sheet, self._words)
 
     def report(self, report: Report) -> bytes:
         """Draw a report."""

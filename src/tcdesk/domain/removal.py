@@ -35,6 +35,8 @@ class Thing(StrEnum):
     NOTE = "note"
     SERIES = "series"
     APART = "non-association"
+    GOAL = "goal"
+    STEP = "goal-step"
 
     @property
     def table(self) -> str:
@@ -50,6 +52,7 @@ _TABLES = {
     Thing.GROUP: "grp",
     Thing.GUEST: "guest",
     Thing.APART: "apart",
+    Thing.STEP: "goal_step",
 }
 
 
@@ -162,3 +165,13 @@ def check_note_removal(note: Note, account: AccountId, *, signed: bool) -> None:
         raise RuleBrokenError("remove-note-signed")
     if note.author != account:
         raise RuleBrokenError("not-the-author")
+
+
+def check_goal_removal(*, rated: bool, carried: bool) -> None:
+    """Refuse removing a goal that was rated or reviewed; a review can end it.
+
+    Raises:
+        RuleBrokenError: ``remove-goal-rated``.
+    """
+    if rated or carried:
+        raise RuleBrokenError("remove-goal-rated")

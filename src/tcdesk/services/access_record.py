@@ -36,6 +36,7 @@ from tcdesk.services.papers import (
     Table,
     Value,
 )
+from tcdesk.services.plan_record import PlanPart
 from tcdesk.services.ports import Words
 from tcdesk.services.store import Reading
 from tcdesk.services.undo import Change, Undo
@@ -116,6 +117,13 @@ class _Writer:
                 Section(title=words("paper-access-stays"), tables=self._stays()),
                 Section(title=words("paper-access-sessions"), tables=(self._session_table(),)),
                 AnswersPart(
+                    facts=facts,
+                    words=words,
+                    person=person,
+                    name=self._name,
+                    mask=lambda: mask_of(facts, words, person, self._sessions),
+                ).section(),
+                PlanPart(
                     facts=facts,
                     words=words,
                     person=person,

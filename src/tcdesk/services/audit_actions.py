@@ -104,6 +104,8 @@ DEEDS = (
     "movement.print",
     "movement.pdf",
     "calendar.file",
+    "goals.print",
+    "goals.pdf",
 )
 # What a person changes by hand; the rest of the tables only changes together with these.
 THINGS = (
@@ -136,6 +138,10 @@ THINGS = (
     "phrase",
     "traineeship",
     "countersignature",
+    "plan",
+    "goal",
+    "goal_step",
+    "goal_rating",
 )
 
 

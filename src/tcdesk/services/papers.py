@@ -294,6 +294,47 @@ class WeekSheet:
     foot: Foot
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedStep:
+    """A step on a plan's sheet; ``when`` is its term or the day on which it was done."""
+
+    text: str = field(repr=False)
+    owner: str = field(repr=False)
+    when: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedGoal:
+    """A goal on a plan's sheet; ``reached`` is its newest attainment."""
+
+    area: str
+    own_words: str = field(repr=False)
+    expected: str = field(repr=False)
+    owner: str = field(repr=False)
+    due: date | None
+    reached: str
+    steps: tuple[PlannedStep, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSheet:
+    """One version of a plan, to be signed; names stand where they are signed."""
+
+    funder: FunderHead
+    programme: str
+    number: int
+    from_date: date
+    review_by: date | None
+    closed_on: date | None
+    score: str
+    conclusion: str = field(repr=False)
+    member: SheetMember
+    goals: tuple[PlannedGoal, ...]
+    worker: str = field(repr=False)
+    foot: Foot
+
+
 class Paper(Protocol):
     """Draws documents as PDF, in memory."""
 
@@ -331,6 +372,10 @@ class Paper(Protocol):
 
     def week(self, sheet: WeekSheet) -> bytes:
         """Draw the plan of a week on one page."""
+        ...
+
+    def plan(self, sheet: PlanSheet) -> bytes:
+        """Draw an individual plan with lines to sign."""
         ...
 
     def report(self, report: Report) -> bytes:

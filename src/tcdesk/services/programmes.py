@@ -2,7 +2,7 @@
 
 A template is a data file in ``resources/programmes``: funder, operation, programme, activities,
 phases, and which questionnaires are due when. Taking one over copies it into the vault, where the
-unit may edit it.
+unit may edit it. Areas of goals and terms of reviews are read from the file (``plan_rules``).
 """
 
 import json
@@ -67,6 +67,22 @@ class _Due(TypedDict):
     weeks: int
 
 
+class _Area(TypedDict):
+    code: str
+    name: _Names
+
+
+class _Reviews(TypedDict):
+    first_days: int
+    every_days: int
+    phase_days: int
+
+
+class _Plan(TypedDict):
+    areas: list[_Area]
+    reviews: _Reviews
+
+
 class Template(TypedDict):
     """A programme template as its file holds it."""
 
@@ -77,6 +93,7 @@ class Template(TypedDict):
     activities: list[_Activity]
     phases: list[_Phase]
     due: list[_Due]
+    plan: _Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,13 @@ from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.domain.ids import EpisodeId, GroupId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
+from tcdesk.domain.plans import Goal, GoalRating, GoalStep, Plan, check_open
 from tcdesk.domain.recurrence import Series
 from tcdesk.domain.removal import (
     Removal,
     Thing,
     check_episode_removal,
+    check_goal_removal,
     check_group_removal,
     check_membership_removal,
     check_note_removal,
@@ -49,8 +51,11 @@ ASKS = {
     Thing.NOTE: Action.WRITE_NOTES,
     Thing.SERIES: Action.EDIT_SCHEDULE,
     Thing.APART: Action.EDIT_PEOPLE,
+    Thing.GOAL: Action.WRITE_NOTES,
+    Thing.STEP: Action.WRITE_NOTES,
 }
 """Who may remove a thing and put it back."""
+_PLANNED: Sequence[type[Record]] = (GoalRating, GoalStep, Goal, Plan)  # dependants first
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +186,7 @@ class Removals:
                 *_last_first(note for note in notes if note.session not in own),
                 *(one for one in work.find(Guest, person=person) if one.session not in own),
                 *work.find(Membership, person=person),
+                *(row for kind in _PLANNED for row in work.find(kind, person=person)),
                 *(row for one in episodes for row in work.find(PhaseStay, episode=one.id)),
                 *episodes,
                 *work.find(Participation, person=person),
@@ -198,6 +204,32 @@ class Removals:
         with self.desk.writing(Action.EDIT_PEOPLE) as work:
             found = work.get(Apart, key)
             return self._remove(work, Thing.APART, found.person, [found])
+
+    def goal(self, goal: str) -> Removal:
+        """Remove a goal that nothing was said of yet, with its steps.
+
+        Raises:
+            RuleBrokenError: ``plan-closed`` or ``remove-goal-rated``.
+        """
+        with self.desk.writing(Action.WRITE_NOTES) as work:
+            found = work.get(Goal, goal)
+            check_open(work.get(Plan, found.plan))
+            check_goal_removal(
+                rated=bool(work.find(GoalRating, root=found.root)), carried=found.root != found.id
+            )
+            rows: list[Record] = [*work.find(GoalStep, goal=goal), found]
+            return self._remove(work, Thing.GOAL, found.person, rows)
+
+    def step(self, step: str) -> Removal:
+        """Remove a step towards a goal.
+
+        Raises:
+            RuleBrokenError: ``plan-closed``.
+        """
+        with self.desk.writing(Action.WRITE_NOTES) as work:
+            found = work.get(GoalStep, step)
+            check_open(work.get(Plan, work.get(Goal, found.goal).plan))
+            return self._remove(work, Thing.STEP, found.person, [found])
 
     def note(self, note: NoteId) -> Removal:
         """Remove an own note or addendum that is not signed.

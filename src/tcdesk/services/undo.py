@@ -14,6 +14,7 @@ from tcdesk.domain.errors import StaleRowError
 from tcdesk.domain.ids import AccountId, PersonId
 from tcdesk.domain.notes import Note
 from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex, StatusStay, check_person
+from tcdesk.domain.plans import Goal, GoalStep
 from tcdesk.domain.programmes import Phase, Programme
 from tcdesk.domain.recurrence import Series
 from tcdesk.domain.removal import Removal, Thing, last_day
@@ -37,6 +38,8 @@ THINGS: dict[type, Thing] = {
     Note: Thing.NOTE,
     Series: Thing.SERIES,
     Apart: Thing.APART,
+    Goal: Thing.GOAL,
+    GoalStep: Thing.STEP,
 }
 TOLD: dict[type, tuple[str, ...]] = {
     Person: ("family_name", "given_name", "birth_date", "sex", "kind", "region", "risk"),

@@ -8,6 +8,7 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.person_part import PersonPart
+from tcdesk.ui.person_plan import PlanPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,4 +21,11 @@ class PartEntry:
     allowed: Action = Action.SEE_PEOPLE
 
 
-PARTS: Sequence[PartEntry] = ()
+PARTS: Sequence[PartEntry] = (
+    PartEntry(
+        key="plan",
+        make=PlanPart,
+        topics=frozenset({"plans", "notes"}),
+        allowed=Action.SEE_NOTES,
+    ),
+)

@@ -12,6 +12,7 @@ from tcdesk.services.assessments import Assessments
 from tcdesk.services.desk import Desk
 from tcdesk.services.home import Home, Today
 from tcdesk.services.lines import AlertLine
+from tcdesk.services.plans import Plans
 from tcdesk.services.safety import Safety
 from tcdesk.services.sheets import Sheets
 from tcdesk.services.workplace import Workplace
@@ -32,6 +33,7 @@ from tcdesk.ui.today_cards import (
     StateCard,
     WaitingCard,
 )
+from tcdesk.ui.today_care import Care, CareCard, of_plans, read_care
 from tcdesk.ui.today_instruments import (
     DueCard,
     Pressing,
@@ -63,6 +65,7 @@ TOPICS = frozenset(
         "retention",
         "assessments",
         "programmes",
+        "plans",
     }
 )
 
@@ -106,6 +109,9 @@ class TodayPage(Page):
         self._pressing = Pressing()
         self.safety = SafetyCard(kit, self._open_person)
         self.due = DueCard(kit, lambda: self.open_list(Behind.DUE))
+        self._plans = Plans(desk, place.resources)
+        self._care = Care()
+        self.care = CareCard(kit, self.open_list)
         self.health = HealthBand(kit)
         self.state = StateCard(kit, self.wanted.emit)
         self._lay_out()
@@ -140,6 +146,13 @@ class TodayPage(Page):
                 failed=self.tell,
                 lane="reader",
             )
+            self.kit.jobs.run(
+                self,
+                lambda: read_care(self._plans),
+                done=self._show_care,
+                failed=self.tell,
+                lane="reader",
+            )
 
     def open_list(self, behind: Behind) -> None:
         """Open the list behind a number, in the place of the sessions."""
@@ -150,6 +163,7 @@ class TodayPage(Page):
             Behind.KEYING: lambda: of_sessions(kit, home.printed_not_keyed()),
             Behind.ALERTS: lambda: of_alerts(kit, home.today().alerts),
             Behind.DUE: lambda: of_due(kit, self._assessments.waiting()),
+            Behind.PLANS: lambda: of_plans(kit, self._plans.waiting()),
         }
 
         def show(rows: Sequence[Waiting]) -> None:
@@ -189,6 +203,7 @@ class TodayPage(Page):
             part.setVisible(shown)
             column.addWidget(part)
         column.insertWidget(column.indexOf(self.alerts) + 1, self.due)
+        column.insertWidget(column.indexOf(self.due) + 1, self.care)
         column.addStretch(1)
         right.setVisible(may(Deed.SEE_NOTES) or may(Deed.BACKUP) or may(Deed.EXPORT))
         whole = QVBoxLayout(self)
@@ -210,6 +225,10 @@ class TodayPage(Page):
         self.safety.show_lines(pressing.safety)
         self.due.show_lines(pressing.due)
 
+    def _show_care(self, care: Care) -> None:
+        self._care = care
+        self.care.show_care(care)
+
     def _draw_again(self) -> None:
         today = self._today
         if today is None:
@@ -224,6 +243,7 @@ class TodayPage(Page):
         self.emergencies.show_today(today)
         self.erasures.show_today(today)
         self._show_pressing(self._pressing)
+        self._show_care(self._care)
         self.health.show_health(today.health)
         if self._behind is not None:
             self.open_list(self._behind)

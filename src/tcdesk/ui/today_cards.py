@@ -24,6 +24,7 @@ class Behind(StrEnum):
     KEYING = "keying"
     ALERTS = "alerts"
     DUE = "due"
+    PLANS = "plans"
 
 
 class WaitingCard(Card):

@@ -11,7 +11,7 @@ the live file: the triggers that protect evidence are taken out of the copy and 
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from tcdesk.bundle.canonical import encode
@@ -25,6 +25,12 @@ from tcdesk.vault.key_errors import DatabaseDamagedError
 
 EPOCH_SHIFT = 32
 _MANY = 500  # ids in one question
+# Free texts that may name somebody; they are taken away when a person is made anonymous.
+TEXTS: Mapping[str, tuple[str, ...]] = {
+    "plan": ("conclusion",),
+    "goal": ("own_words", "expected", "owner"),
+    "goal_step": ("text", "owner"),
+}
 
 
 def omit(connection: Connection, omission: Omission) -> None:
@@ -218,6 +224,9 @@ class _Copy:
             "WHERE person = ?",
             (person,),
         )
+        for table, texts in TEXTS.items():
+            emptied = ", ".join(f"{column} = ''" for column in texts)
+            execute(f"UPDATE {table} SET {emptied} WHERE person = ?", (person,))  # noqa: S608 - own names
         kept = self._closure({"person": {person}, "session": sessions})
         for name, keys in kept.items():
             for some in _parts(sorted(keys)):

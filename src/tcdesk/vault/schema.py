@@ -34,7 +34,7 @@ _NEVER_DELETED = (
     office_tables.received_history.name,
 )
 # May go once they stand in the bin; foreign keys hold what evidence (attendance, prints) needs.
-_REMOVABLE = (*(thing.table for thing in Thing), "key_worker")
+_REMOVABLE = (*(thing.table for thing in Thing), "key_worker", "plan", "goal_rating")
 _NOT_IN_BIN = "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = '{table}' AND row = OLD.id)"
 _HISTORY_HELD = "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = OLD.tbl AND row = OLD.id)"
 _SIGNED_IN_BIN = "NEW.tbl = 'note' AND EXISTS (SELECT 1 FROM note_signature WHERE id = NEW.row)"
@@ -64,6 +64,7 @@ TRIGGERS = (
     _refuse("binned", "UPDATE", "stays as it was"),
     _refuse("binned", "INSERT", "the note is signed", when=_SIGNED_IN_BIN),
     _refuse("safety_flow", "UPDATE", "it is closed", when="OLD.closed_at IS NOT NULL"),
+    _refuse("plan", "UPDATE", "it is closed", when="OLD.closed_on IS NOT NULL"),
     _refuse("erasure", "UPDATE", "it is done", when=_DONE),
     *(
         _refuse(table, verb, "append-only")

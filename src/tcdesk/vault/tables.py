@@ -23,6 +23,7 @@ from tcdesk.domain.instruments import Edition, Response
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
 from tcdesk.domain.phrases import Phrase
+from tcdesk.domain.plans import Goal, GoalRating, GoalStep, Plan
 from tcdesk.domain.programmes import Activity, Funder, Operation, Phase, Programme
 from tcdesk.domain.recurrence import Series
 from tcdesk.domain.removal import Removal
@@ -37,6 +38,7 @@ from tcdesk.vault.columns import int_cell, ref, table, text_cell
 from tcdesk.vault.exchange_tables import bundle_in, bundle_out, party, quarantined
 from tcdesk.vault.instrument_tables import due_rule, instrument, response, safety_flow
 from tcdesk.vault.note_tables import countersignature, phrase, traineeship
+from tcdesk.vault.plan_tables import goal, goal_rating, goal_step, plan
 from tcdesk.vault.removal_tables import erased_note, erasure, removal
 from tcdesk.vault.schedule_tables import apart, series
 
@@ -375,6 +377,10 @@ TABLES: dict[type, Table] = {
     Response: response,
     DueRule: due_rule,
     SafetyFlow: safety_flow,
+    Plan: plan,
+    Goal: goal,
+    GoalStep: goal_step,
+    GoalRating: goal_rating,
 }
 
 # Facts that are never changed, only superseded: they need no row version of their own. (A signature

@@ -19,6 +19,45 @@ STATEMENTS = (
     ),
     "CREATE INDEX traineeship_of ON traineeship (staff, from_date)",
     "CREATE INDEX traineeship_under ON traineeship (mentor)",
+    (
+        'CREATE TABLE "plan" ( id TEXT NOT NULL, person TEXT NOT NULL, episode TEXT NOT NULL, '
+        "number INTEGER NOT NULL, from_date TEXT NOT NULL, review_by TEXT NOT NULL, account "
+        "TEXT NOT NULL, closed_on TEXT, conclusion TEXT NOT NULL, PRIMARY KEY (id), FOREIGN "
+        "KEY(person) REFERENCES person (id), FOREIGN KEY(episode) REFERENCES episode (id), "
+        "FOREIGN KEY(account) REFERENCES account (id) ) STRICT"
+    ),
+    'CREATE INDEX plan_of ON "plan" (person)',
+    'CREATE INDEX plan_open ON "plan" (review_by) WHERE closed_on IS NULL',
+    'CREATE UNIQUE INDEX plan_version ON "plan" (episode, number)',
+    (
+        'CREATE TABLE goal ( id TEXT NOT NULL, "plan" TEXT NOT NULL, person TEXT NOT NULL, '
+        "root TEXT NOT NULL, number INTEGER NOT NULL, area TEXT NOT NULL, area_sl TEXT NOT "
+        "NULL, area_en TEXT NOT NULL, own_words TEXT NOT NULL, expected TEXT NOT NULL, owner "
+        "TEXT NOT NULL, due TEXT, weight INTEGER NOT NULL, ended TEXT, PRIMARY KEY (id), "
+        'FOREIGN KEY("plan") REFERENCES "plan" (id), FOREIGN KEY(person) REFERENCES person '
+        "(id) ) STRICT"
+    ),
+    "CREATE INDEX goal_of ON goal (person)",
+    'CREATE INDEX goal_of_plan ON goal ("plan")',
+    (
+        "CREATE TABLE goal_step ( id TEXT NOT NULL, goal TEXT NOT NULL, person TEXT NOT NULL, "
+        "text TEXT NOT NULL, owner TEXT NOT NULL, due TEXT, done_on TEXT, PRIMARY KEY (id), "
+        "FOREIGN KEY(goal) REFERENCES goal (id), FOREIGN KEY(person) REFERENCES person (id) ) "
+        "STRICT"
+    ),
+    "CREATE INDEX goal_step_of ON goal_step (person)",
+    "CREATE INDEX goal_step_of_goal ON goal_step (goal)",
+    (
+        "CREATE TABLE goal_rating ( id TEXT NOT NULL, goal TEXT NOT NULL, person TEXT NOT "
+        "NULL, root TEXT NOT NULL, day TEXT NOT NULL, score INTEGER NOT NULL, account TEXT "
+        "NOT NULL, at TEXT NOT NULL, session TEXT, PRIMARY KEY (id), FOREIGN KEY(goal) "
+        "REFERENCES goal (id), FOREIGN KEY(person) REFERENCES person (id), FOREIGN "
+        "KEY(account) REFERENCES account (id), FOREIGN KEY(session) REFERENCES session (id) ) "
+        "STRICT"
+    ),
+    "CREATE INDEX goal_rating_at ON goal_rating (session) WHERE session IS NOT NULL",
+    "CREATE INDEX goal_rating_of ON goal_rating (person, day)",
+    "CREATE INDEX goal_rating_of_goal ON goal_rating (goal)",
     "CREATE INDEX note_signature_of ON note_signature (account)",
     (
         "CREATE TABLE unsigned_note ( id TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(id) "
@@ -37,6 +76,30 @@ STATEMENTS = (
     (
         "CREATE TRIGGER traineeship_delete_refused BEFORE DELETE ON traineeship WHEN 1 BEGIN "
         "SELECT RAISE(ABORT, 'rows of this table stay'); END"
+    ),
+    (
+        "CREATE TRIGGER goal_delete_refused BEFORE DELETE ON goal WHEN NOT EXISTS (SELECT 1 "
+        "FROM binned WHERE tbl = 'goal' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
+        "the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER goal_step_delete_refused BEFORE DELETE ON goal_step WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = 'goal_step' AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER plan_delete_refused BEFORE DELETE ON plan WHEN NOT EXISTS (SELECT 1 "
+        "FROM binned WHERE tbl = 'plan' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
+        "the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER goal_rating_delete_refused BEFORE DELETE ON goal_rating WHEN NOT "
+        "EXISTS (SELECT 1 FROM binned WHERE tbl = 'goal_rating' AND row = OLD.id) BEGIN "
+        "SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER plan_update_refused BEFORE UPDATE ON plan WHEN OLD.closed_on IS NOT "
+        "NULL BEGIN SELECT RAISE(ABORT, 'it is closed'); END"
     ),
     (
         "CREATE TRIGGER countersignature_update_refused BEFORE UPDATE ON countersignature "
