@@ -30,7 +30,6 @@ STATED = {
     "pyrage": "MIT",
     "reportlab": "BSD-3-Clause",
     "sqlcipher3": "Zlib",
-    "tcdesk": "see whoever gave you the program",
 }
 # Packages that bring no text of their licence, or not all of it.
 ALSO = {

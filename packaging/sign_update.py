@@ -39,7 +39,7 @@ def new_key(path: Path, public: Path = PUBLIC) -> None:
 
 def read_key(path: Path) -> SigningKey:
     """Read a release key."""
-    return SigningKey(Secret(base64.b64decode(path.read_bytes(), validate=True)))
+    return SigningKey(Secret(base64.b64decode(path.read_bytes().strip(), validate=True)))
 
 
 def platform_of(payload: Path) -> str:

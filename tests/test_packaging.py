@@ -221,3 +221,11 @@ def test_every_script_is_one_that_the_shell_can_read(script):
 
 def test_the_release_key_is_a_minisign_public_key():
     read_public_key(ROOT / "resources" / "release" / "tcdesk.pub")
+
+
+def test_a_new_release_key_can_be_read_back_and_is_never_written_over(tmp_path):
+    tool, public = _tool("sign_update"), tmp_path / "tcdesk.pub"
+    tool.new_key(tmp_path / "key", public)
+    assert tool.read_key(tmp_path / "key").public == read_public_key(public)
+    with pytest.raises(FileExistsError):
+        tool.new_key(tmp_path / "key", public)

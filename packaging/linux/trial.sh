@@ -72,6 +72,7 @@ mountpoint -q "$clean/proc" || mount -t proc proc "$clean/proc"
 Xvfb -displayfd 3 -screen 0 1366x768x24 -nolisten tcp 3> "$work/screen" > /dev/null 2>&1 &
 xvfb=$!
 trap 'kill $xvfb 2> /dev/null; umount "$clean/proc" "$clean/tmp/.X11-unix" 2> /dev/null || true' EXIT
+trap 'exit 130' INT TERM
 until [ -s "$work/screen" ]; do sleep 0.2; done
 DISPLAY=:$(cat "$work/screen")
 export DISPLAY

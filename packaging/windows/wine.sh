@@ -14,6 +14,7 @@ wine_start() {
     export DISPLAY
     rm "$screen"
     trap wine_stop EXIT
+    trap 'exit 130' INT TERM
     [ -d "$WINEPREFIX/drive_c/windows" ] || {
         say "making the Wine prefix"
         on_windows wineboot.exe --init

@@ -133,6 +133,7 @@ def _back(options: argparse.Namespace, place: Workplace) -> int:
 
 
 def _updates(desk: Desk, place: Workplace) -> Updates:
+    place.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     key = read_public_key(place.resources / "release" / "tcdesk.pub")
     return Updates(desk, place.installer, key, place.data / "updates")
 

@@ -1,4 +1,4 @@
-"""``poe bench [--reference] [--out FILE]``: print a table of ratios, write them as JSON."""
+"""``poe bench [--reference] [--frozen PROGRAM] [--out FILE]``: print ratios, write them as JSON."""
 
 import argparse
 import json
@@ -15,12 +15,16 @@ def main() -> int:
     """Measure at the demo size, and at the reference size if asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reference", action="store_true", help="also at the reference size")
+    parser.add_argument("--frozen", type=Path, help="only the start of this frozen program")
     parser.add_argument("--out", type=Path, help="write the ratios as JSON")
     options = parser.parse_args()
     ratios: list[Ratio] = []
     with tempfile.TemporaryDirectory() as folder:
-        ratios += opening.start_up(Path(folder))
-        for name, size in (("demo", DEMO), ("reference", REFERENCE)):
+        if options.frozen:
+            ratios += opening.frozen_start_up(Path(folder), options.frozen)
+        else:
+            ratios += opening.start_up(Path(folder))
+        for name, size in () if options.frozen else (("demo", DEMO), ("reference", REFERENCE)):
             if name == "demo" or options.reference:
                 place = Path(folder) / name
                 ratios += opening.unlocking(place, name, size)

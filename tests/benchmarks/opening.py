@@ -43,14 +43,27 @@ app.exec()
 
 def start_up(folder: Path) -> Sequence[Ratio]:
     """Time a process from its start until its window is on a real X screen."""
+    bare = [sys.executable, "-c", _BARE_WINDOW]
+    return _started("start to log-in window", folder, [sys.executable, "-m", "tcdesk"], bare)
+
+
+def frozen_start_up(folder: Path, program: Path) -> Sequence[Ratio]:
+    """Time the frozen program against the one that is not, on the same vault."""
+    vault = ["--vault", str(folder / "start")]
+    bare = [sys.executable, "-m", "tcdesk", *vault]
+    return _started("frozen start to log-in window", folder, [str(program)], bare)
+
+
+def _started(
+    work: str, folder: Path, program: Sequence[str], bare: Sequence[str]
+) -> Sequence[Ratio]:
     if shutil.which("xvfb-run") is None or shutil.which("xdotool") is None:
         sys.stdout.write("NOT RUN: start-up needs xvfb and xdotool\n")
         return []
     place = app.workplace({"XDG_DATA_HOME": str(folder / "data")})
     make_vault(place, folder / "start")
-    ours = [sys.executable, "-m", "tcdesk", "--vault", str(folder / "start")]
-    bare = [sys.executable, "-c", _BARE_WINDOW]
-    return [ratio("start to log-in window", "-", lambda: _shown(ours), lambda: _shown(bare))]
+    ours = [*program, "--vault", str(folder / "start")]
+    return [ratio(work, "-", lambda: _shown(ours), lambda: _shown(bare))]
 
 
 def unlocking(folder: Path, name: str, size: Size) -> Sequence[Ratio]:

@@ -108,6 +108,8 @@ class Updates:
             TcdeskError: Refused, or the disk or the stick failed; the program is as it was.
         """
         self.desk.check(Action.MANAGE_UNIT)
+        for left in self.folder.glob("tcdesk*"):  # what an earlier update could not drop
+            intake.drop(left)
         copy = self.folder / path.name
         try:
             written = intake.copy(path, copy, at_most=LARGEST + HEAD)
