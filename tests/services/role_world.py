@@ -44,6 +44,7 @@ from tcdesk.services.audit import Wanted
 from tcdesk.services.audit_lines import AuditQuestion
 from tcdesk.services.backup_care import Chore, Tended
 from tcdesk.services.backups import Backups
+from tcdesk.services.certificates import NewCertificate
 from tcdesk.services.chain_watch import Chain
 from tcdesk.services.checks import Findings
 from tcdesk.services.closed_recovery import AskTwo, AskWhose, ClosedRecovery
@@ -287,6 +288,9 @@ class World:
             "Cancelling.many.sessions": lambda: [self.session.id],
             "FreeDays.add.name": lambda: "dan zavoda",
             "Removals.apart.key": lambda: self.one(Apart).id,
+            "Certificates.draw.new": self._certificate,
+            "Certificates.left.new": self._certificate,
+            "FilePrints.draw.parts": lambda: {"stays"},
             "SchedulePapers.left.what": lambda: SchedulePaper.MOVEMENT,
             "Schedule.set_capacity.capacity": lambda: 100,
             "WeekPlan.change_following.expected": lambda: self.version(Session, self.session.id),
@@ -418,6 +422,17 @@ class World:
     def _other(self) -> Any:
         with self.head.vault.store.reading() as facts:
             return next(one.id for one in facts.find(Person) if one.id != self.target.id)
+
+    def _certificate(self) -> NewCertificate:
+        return NewCertificate(
+            people=(self.target.id,),
+            programme=self.session.programme,
+            group=None,
+            wording="program osebnega razvoja",
+            first=TODAY,
+            last=TODAY,
+            hours=False,
+        )
 
     def _sheet(self) -> Any:
         return Sheets(self.head, self.place.words, self.place.paper).draw(self.session.id)

@@ -279,6 +279,16 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.PRINT_SHEETS: frozenset(
         {
+            "AttendanceLists.draw",
+            "AttendanceLists.left",
+            "Certificates.draw",
+            "Certificates.left",
+            "Certificates.members",
+            "InstrumentForms.draw",
+            "InstrumentForms.left",
+            "MinutesPapers.draw",
+            "MinutesPapers.left",
+            "PrintLog.newest",
             "SchedulePapers.left",
             "SchedulePapers.movement",
             "Sheets.draw",
@@ -302,6 +312,9 @@ ASKS: dict[Action, frozenset[str]] = {
         {
             "Assessments.of",
             "Assessments.waiting",
+            "FilePrints.draw",
+            "FilePrints.left",
+            "FilePrints.parts",
             "Home.drafts",
             "Home.printed_not_keyed",
             "Home.unsigned",

@@ -1,9 +1,12 @@
 """All paper by one hand; implements the port ``Paper`` of ``services.papers``."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from tcdesk.documents import fonts
 from tcdesk.documents.access_record import draw_access_record
+from tcdesk.documents.certificate import draw_certificates
+from tcdesk.documents.document import draw_document
 from tcdesk.documents.drill_report import draw_drill_report
 from tcdesk.documents.individual_sheet import draw_individual_sheet
 from tcdesk.documents.plan_sheet import draw_plan
@@ -15,6 +18,8 @@ from tcdesk.documents.slip import draw_enrolment_slip, draw_export_slip
 from tcdesk.documents.week_sheet import draw_week
 from tcdesk.services.papers import (
     AccessRecord,
+    Certificate,
+    Document,
     DrillReport,
     EnrolmentSlip,
     ExportSlip,
@@ -75,6 +80,14 @@ class DrawnPaper:
     def plan(self, sheet: PlanSheet) -> bytes:
         """Draw an individual plan with lines to sign."""
         return draw_plan(sheet, self._words)
+
+    def document(self, document: Document) -> bytes:
+        """Draw a document of flowing text and tables."""
+        return draw_document(document, self._words)
+
+    def certificates(self, certificates: Sequence[Certificate]) -> bytes:
+        """Draw certificates of one title and foot, a page each."""
+        return draw_certificates(certificates, self._words)
 
     def report(self, report: Report) -> bytes:
         """Draw a report."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from tcdesk.domain.ids import SessionId
-from tcdesk.domain.notes import Note, NoteSignature
+from tcdesk.domain.notes import FIELDS, Note, NoteSignature
 from tcdesk.domain.people import Person
 from tcdesk.domain.sessions import Session, current
 from tcdesk.domain.staff import Staff
@@ -25,6 +25,7 @@ def record_notes(
     sessions: Sessions,
     title: Callable[[Session], str],
     name: Callable[[str], str],
+    over: Mask | None = None,
 ) -> Sequence[RecordNote]:
     """Give every note about a person, and those of their individual sessions.
 
@@ -35,6 +36,7 @@ def record_notes(
         sessions: Every session of the person.
         title: Names a session's activity.
         name: Names an account by code and role.
+        over: What hides the names of others; made from the same vault without.
     """
     found = {one.id: one for one in facts.find(Note, person=person.id)}
     for session in sessions.values():
@@ -42,12 +44,14 @@ def record_notes(
             found |= {one.id: one for one, _signed in facts.notes(session.id)}
     if not found:
         return ()
-    over = mask_of(facts, words, person, sessions)
+    over = over or mask_of(facts, words, person, sessions)
     notes = sorted(found.values(), key=lambda one: (sessions[one.session].day, one.at))
-    return [_note(facts, words, one, sessions[one.session], title, name, over) for one in notes]
+    return [
+        record_note(facts, words, one, sessions[one.session], title, name, over) for one in notes
+    ]
 
 
-def _note(
+def record_note(
     facts: Reading,
     words: Words,
     note: Note,
@@ -56,6 +60,7 @@ def _note(
     name: Callable[[str], str],
     over: Mask,
 ) -> RecordNote:
+    """Give one note as it stands in a record; arguments as for ``record_notes``."""
     head = words(
         "paper-access-note",
         day=session.day,
@@ -75,9 +80,18 @@ def _note(
         else words("paper-access-note-unsigned"),
         fields=tuple(
             (words(f"note-field-{field}"), over.over(text))
-            for field, text in body_of(note).get("fields", {}).items()
+            for field, text in _in_order(note)
             if text.strip()
         ),
+    )
+
+
+def _in_order(note: Note) -> Sequence[tuple[str, str]]:
+    """Give the fields as the form has them, and whatever else an older program wrote after them."""
+    fields = body_of(note).get("fields", {})
+    order = FIELDS[note.format]
+    return sorted(
+        fields.items(), key=lambda one: order.index(one[0]) if one[0] in order else len(order)
     )
 
 

@@ -6,10 +6,9 @@ texts are masked, those who work here stand by their code and role. A closed not
 its author decides about its text. Making the document, printing and saving it are on record.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.ids import PersonId, SessionId
@@ -17,32 +16,30 @@ from tcdesk.domain.notes import Note
 from tcdesk.domain.people import Person, StatusStay
 from tcdesk.domain.programmes import Activity, Operation, Phase, Programme
 from tcdesk.domain.sessions import Attendance, Group, Guest, Membership, Session
-from tcdesk.domain.sheets import Print
 from tcdesk.domain.staff import Account, Action, Staff
 from tcdesk.services.access_answers import AnswersPart
-from tcdesk.services.access_notes import mask_of, record_notes
-from tcdesk.services.audit_actions import action_words
-from tcdesk.services.audit_lines import AuditLine, AuditQuestion
+from tcdesk.services.access_notes import mask_of, record_note, record_notes
+from tcdesk.services.access_sessions import session_tables
+from tcdesk.services.access_tables import day_of, record_table
+from tcdesk.services.access_trail import TrailPart
+from tcdesk.services.audit_lines import AuditLine
 from tcdesk.services.desk import Desk
-from tcdesk.services.exchange_rows import BundleOut, OutState, Party
-from tcdesk.services.file_words import field_word, thing_word, told_word
+from tcdesk.services.masking import Mask
 from tcdesk.services.papers import (
     AccessRecord,
-    Column,
     ColumnKind,
     Foot,
     Paper,
+    RecordNote,
     Section,
     Table,
-    Value,
 )
 from tcdesk.services.plan_record import PlanPart
 from tcdesk.services.ports import Words
 from tcdesk.services.store import Reading
 from tcdesk.services.undo import Change, Undo
 
-PAGE = 5000  # audit lines at a time
-_TEXT, _DATE, _NUMBER = ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.NUMBER
+_TEXT, _DATE = ColumnKind.TEXT, ColumnKind.DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class AccessRecords:
         """
         with self.desk.reading(Action.ACCESS_RECORD) as facts:
             changes = Undo(self.desk).changes(person)
-            record = _Writer(facts, self.words, person).record(self.desk, changes)
+            record = RecordWriter(facts, self.words, person).record(self.desk, changes)
         return self.paper.access_record(record)
 
     def made(self, person: PersonId) -> None:
@@ -77,10 +74,29 @@ class AccessRecords:
             work.audit(action, entity="person", key=person, person=person)
 
 
-class _Writer:
+class RecordWriter:
     """Collects what is held about a person, from one snapshot."""
 
-    def __init__(self, facts: Reading, words: Words, person: PersonId) -> None:
+    def __init__(
+        self,
+        facts: Reading,
+        words: Words,
+        person: PersonId,
+        *,
+        everybody: Reading | None = None,
+        staff_named: bool = False,
+    ) -> None:
+        """Read who it is about.
+
+        Args:
+            facts: What the one at the desk may see.
+            words: The language.
+            person: Whose record.
+            everybody: What knows the names of all who must not stand on it; ``facts`` without.
+            staff_named: Name those who work here, instead of their codes.
+        """
+        self._everybody = everybody or facts
+        self._staff_named = staff_named
         self._facts = facts
         self._words = words
         self._person = facts.get(Person, person)
@@ -89,18 +105,22 @@ class _Writer:
         staff = facts.find(Staff)
         self._staff: Mapping[str, Staff] = {one.id: one for one in staff}
         self._who: dict[str, str] = {
-            one.account: f"{one.code} ({words(f'role-{accounts[one.account].role.value}')})"
+            one.account: (
+                f"{one.short_name if staff_named else one.code}"
+                f" ({words(f'role-{accounts[one.account].role.value}')})"
+            )
             for one in staff
             if one.account in accounts
         }
         self._activities = {one.id: one for one in facts.find(Activity)}
         self._attendance = facts.find(Attendance, person=person)
         self._sessions = self._all_sessions()
+        self._trail = TrailPart(facts=facts, words=words, person=self._person, name=self._name)
 
     def record(self, desk: Desk, changes: Sequence[Change]) -> AccessRecord:
         """Give everything."""
         facts, words, person = self._facts, self._words, self._person
-        log = self._log()
+        log = self._trail.log()
         shared = sum(
             1
             for session in self._sessions.values()
@@ -114,31 +134,11 @@ class _Writer:
             unit=facts.setting("unit-name") or "",
             identity=self._identity(log),
             sections=(
-                Section(title=words("paper-access-stays"), tables=self._stays()),
-                Section(title=words("paper-access-sessions"), tables=(self._session_table(),)),
-                AnswersPart(
-                    facts=facts,
-                    words=words,
-                    person=person,
-                    name=self._name,
-                    mask=lambda: mask_of(facts, words, person, self._sessions),
-                ).section(),
-                PlanPart(
-                    facts=facts,
-                    words=words,
-                    person=person,
-                    name=self._name,
-                    mask=lambda: mask_of(facts, words, person, self._sessions),
-                ).section(),
-                Section(
-                    title=words("paper-access-given"), tables=(self._exports(), self._prints())
-                ),
-                Section(title=words("paper-access-looks"), tables=(self._looks(log),)),
-                Section(title=words("paper-access-changes"), tables=(self._changes(changes),)),
+                *self.file_sections(changes).values(),
+                self._trail.given(self._sessions.values()),
+                self._trail.looks(log),
             ),
-            notes=tuple(
-                record_notes(facts, words, person, self._sessions, self._title, self._name)
-            ),
+            notes=self.notes(),
             shared=words("paper-access-shared", count=shared),
             as_of=desk.clock.today(),
             foot=Foot(
@@ -148,6 +148,90 @@ class _Writer:
                 training=facts.setting("training") == "yes",
             ),
         )
+
+    # The parts of a file, which its print chooses from
+
+    @property
+    def person(self) -> Person:
+        """Give whose record it is."""
+        return self._person
+
+    def identity(self) -> tuple[tuple[str, str], ...]:
+        """Say who it is."""
+        return self._identity(self._trail.log_of("person.add"))
+
+    def file_sections(self, changes: Sequence[Change]) -> Mapping[str, Section]:
+        """Give what is held about the person, without who was given it and who looked at it."""
+        facts, words, person = self._facts, self._words, self._person
+        return {
+            "stays": Section(title=words("paper-access-stays"), tables=self._stays()),
+            "sessions": Section(
+                title=words("paper-access-sessions"),
+                tables=session_tables(
+                    facts,
+                    words,
+                    person,
+                    self._sessions,
+                    self._attendance,
+                    self._name,
+                    lambda one: one.short_name if self._staff_named else one.code,
+                ),
+            ),
+            "instruments": AnswersPart(
+                facts=facts,
+                words=words,
+                person=person,
+                name=self._name,
+                mask=self.mask,
+            ).section(),
+            "plan": PlanPart(
+                facts=facts, words=words, person=person, name=self._name, mask=self.mask
+            ).section(),
+            "changes": self._trail.changes(changes),
+        }
+
+    def notes(self) -> tuple[RecordNote, ...]:
+        """Give every note about the person, addenda as notes of their own."""
+        return tuple(
+            record_notes(
+                self._facts,
+                self._words,
+                self._person,
+                self._sessions,
+                self._title,
+                self._name,
+                self.mask(),
+            )
+        )
+
+    def shared_notes(self) -> tuple[RecordNote, ...]:
+        """Give the shared notes of the groups in which the person took part, names masked."""
+        present = {key for key, fact in self._current().items() if fact.status.attended}
+        found = [
+            one
+            for key, session in self._sessions.items()
+            if key in present and session.person is None
+            for one, _signature in self._facts.notes(key)
+            if one.person is None
+        ]
+        over = self.mask() if found else None
+        return tuple(
+            record_note(
+                self._facts,
+                self._words,
+                one,
+                self._sessions[one.session],
+                self._title,
+                self._name,
+                over,
+            )
+            for one in found
+            if over is not None
+        )
+
+    def mask(self) -> Mask:
+        """Give what hides the names of others."""
+        return mask_of(self._everybody, self._words, self._person, self._sessions)
 
     # Who it is
 
@@ -166,7 +250,7 @@ class _Writer:
                 "source",
                 words(
                     "paper-access-source.value",
-                    day=_day(opened.at),
+                    day=day_of(opened.at),
                     by=self._name(opened.account),
                 )
                 if opened
@@ -248,7 +332,8 @@ class _Writer:
 
     def _periods(self, name: str, rows: Sequence[tuple[str, date, date | None, str]]) -> Table:
         remarks = any(row[3] for row in rows)
-        return self._table(
+        return record_table(
+            self._words,
             name,
             (
                 ("what", _TEXT),
@@ -272,143 +357,11 @@ class _Writer:
             one.id: one for one in sorted(found, key=lambda session: (session.day, session.start))
         }
 
-    def _session_table(self) -> Table:
-        words = self._words
-        held = self._current()
-        rows: list[tuple[Value, ...]] = []
-        for session in self._sessions.values():
-            fact = held.get(session.id)
-            rows.append(
-                (
-                    session.day,
-                    words.time(session.start),
-                    self._named(self._activities[session.activity]),
-                    words(f"attendance-status-{fact.status.value}", sex=self._gender)
-                    if fact
-                    else words(f"session-state-{session.state.value}"),
-                    fact.minutes if fact else None,
-                    fact.participation if fact else None,
-                    self._staff[session.leader].code,
-                )
-            )
-        return self._table(
-            "sessions",
-            (
-                ("day", _DATE),
-                ("hour", _TEXT),
-                ("activity", _TEXT),
-                ("attendance", _TEXT),
-                ("minutes", _NUMBER),
-                ("participation", _NUMBER),
-                ("leader", _TEXT),
-            ),
-            rows,
-        )
-
     def _current(self) -> Mapping[SessionId, Attendance]:
         superseded = {one.supersedes for one in self._attendance}
         return {one.session: one for one in self._attendance if one.id not in superseded}
 
-    # To whom it was given, who looked, what was changed
-
-    def _exports(self) -> Table:
-        facts, words = self._facts, self._words
-        since = min((one.at for one in self._log_of("person.add")), default="")
-        sent = [
-            one
-            for one in facts.find(BundleOut, kind="export", state=OutState.WRITTEN)
-            if one.at >= since
-        ]
-        names = {one.id: one.name for one in facts.find(Party)}
-        return self._table(
-            "exports",
-            (("day", _DATE), ("recipient", _TEXT), ("content", _TEXT)),
-            [
-                (_day(one.at), names.get(one.party, ""), words("paper-access-pseudonym"))
-                for one in sorted(sent, key=lambda bundle: bundle.at)
-            ],
-        )
-
-    def _prints(self) -> Table:
-        words, key = self._words, self._person.id
-        rows = [
-            (
-                _day(one.at),
-                words("paper-access-sheet", day=session.day),
-                self._name(one.account),
-            )
-            for session in self._sessions.values()
-            for one in self._facts.find(Print, session=session.id)
-            if key in one.roster
-        ]
-        return self._table("prints", (("day", _DATE), ("document", _TEXT), ("by", _TEXT)), rows)
-
-    def _looks(self, log: Sequence[AuditLine]) -> Table:
-        counted = Counter((_day(one.at), one.account, one.action) for one in log)
-        rows = [
-            (day, self._name(account), action_words(self._words, action), number)
-            for (day, account, action), number in sorted(counted.items())
-        ]
-        return self._table(
-            "looks",
-            (("day", _DATE), ("by", _TEXT), ("deed", _TEXT), ("times", _NUMBER)),
-            rows,
-        )
-
-    def _changes(self, changes: Sequence[Change]) -> Table:
-        words, sex = self._words, self._person.sex
-        rows = [
-            (
-                _day(change.at),
-                thing_word(words, change),
-                field_word(words, one.name),
-                told_word(words, one.before, sex, one.name),
-                self._name(change.account),
-            )
-            for change in reversed(changes)
-            for one in change.fields
-        ]
-        return self._table(
-            "changes",
-            (
-                ("day", _DATE),
-                ("what", _TEXT),
-                ("field", _TEXT),
-                ("before", _TEXT),
-                ("by", _TEXT),
-            ),
-            rows,
-        )
-
-    def _log(self) -> Sequence[AuditLine]:
-        """Give every audit line about the person, newest first."""
-        question, found, before = AuditQuestion(person=self._person.id), list[AuditLine](), None
-        while page := self._facts.audit_page(question, limit=PAGE, before=before):
-            found += page
-            before = page[-1].place
-        return found
-
-    def _log_of(self, action: str) -> Sequence[AuditLine]:
-        question = AuditQuestion(person=self._person.id, action=action)
-        return self._facts.audit_page(question, limit=PAGE, before=None)
-
     # Words
-
-    def _table(
-        self,
-        name: str,
-        columns: Sequence[tuple[str, ColumnKind]],
-        rows: Sequence[tuple[Value, ...]],
-    ) -> Table:
-        words = self._words
-        return Table(
-            title=words(f"paper-access-table-{name}"),
-            columns=tuple(
-                Column(title=words(f"paper-access-column-{title}"), kind=kind)
-                for title, kind in columns
-            ),
-            rows=tuple(rows),
-        )
 
     def _title(self, session: Session) -> str:
         return self._named(self._activities[session.activity])
@@ -420,7 +373,3 @@ class _Writer:
 def _last(to_date: date | None) -> date | None:
     """Give the last day of what holds until before a day."""
     return to_date - timedelta(days=1) if to_date else None
-
-
-def _day(moment: str) -> date:
-    return datetime.fromisoformat(moment).date()

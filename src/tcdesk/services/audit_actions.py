@@ -106,6 +106,21 @@ DEEDS = (
     "calendar.file",
     "goals.print",
     "goals.pdf",
+    "attendance-list.show",
+    "attendance-list.print",
+    "attendance-list.pdf",
+    "minutes.show",
+    "minutes.print",
+    "minutes.pdf",
+    "certificate.show",
+    "certificate.print",
+    "certificate.pdf",
+    "form.show",
+    "form.print",
+    "form.pdf",
+    "file.show",
+    "file.print",
+    "file.pdf",
 )
 # What a person changes by hand; the rest of the tables only changes together with these.
 THINGS = (

@@ -4,11 +4,14 @@ A service fills a value, ``documents`` draws it as PDF bytes, ``spreadsheets`` a
 Nothing here touches a disk. Names are redacted in reprs.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Protocol
+
+from tcdesk.services.paper_blocks import Block
 
 Value = str | int | Decimal | date | None
 
@@ -264,6 +267,39 @@ class AccessRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A document of flowing text and tables under the common head and foot.
+
+    ``title`` is also the file's own title, so it names nobody; ``below`` stands under it on the
+    first page, ``running`` (a code, never a name) at the head of every further one.
+    """
+
+    title: str
+    blocks: tuple[Block | Table, ...] = field(repr=False)
+    foot: Foot
+    funder: FunderHead | None = None
+    below: str = field(default="", repr=False)
+    running: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificate:
+    """That somebody took part in something, in words that tell nothing else about them.
+
+    ``lines``: the sentences in order, the name among them at ``name_at``. The head names who pays
+    without the operation, whose name would tell what must not be told.
+    """
+
+    title: str
+    lines: tuple[str, ...] = field(repr=False)
+    name_at: int
+    place_and_day: str
+    signed_by: tuple[str, ...] = field(repr=False)
+    foot: Foot
+    funder: FunderHead | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedSlot:
     """One session on the weekly plan; never with a participant's name."""
 
@@ -376,6 +412,14 @@ class Paper(Protocol):
 
     def plan(self, sheet: PlanSheet) -> bytes:
         """Draw an individual plan with lines to sign."""
+        ...
+
+    def document(self, document: Document) -> bytes:
+        """Draw a document of flowing text and tables."""
+        ...
+
+    def certificates(self, certificates: Sequence[Certificate]) -> bytes:
+        """Draw certificates of one title and foot, a page each."""
         ...
 
     def report(self, report: Report) -> bytes:

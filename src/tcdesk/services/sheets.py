@@ -8,13 +8,12 @@ from tcdesk.domain.caseload import OutOfScopeError
 from tcdesk.domain.codes import show_code
 from tcdesk.domain.ids import SessionId
 from tcdesk.domain.people import Person
-from tcdesk.domain.programmes import Funder, Operation
 from tcdesk.domain.sheets import Print, PrintTarget
 from tcdesk.domain.staff import Action, Staff
 from tcdesk.services.desk import Desk
+from tcdesk.services.paper_trail import funder_head
 from tcdesk.services.papers import (
     Foot,
-    FunderHead,
     GroupSheet,
     IndividualSheet,
     Paper,
@@ -100,18 +99,11 @@ class Sheets:
             return facts.find(Print, session=session)
 
     def _head(self, facts: Reading, file: SessionFile, copy_number: int) -> SheetHead:
-        operation = facts.get(Operation, file.programme.operation)
-        funder = facts.get(Funder, operation.funder)
-        slovenian = self.words.language == "sl"
-        title = file.activity.name_sl if slovenian else file.activity.name_en
+        title = file.activity.name_sl if self.words.language == "sl" else file.activity.name_en
         staff = facts.find(Staff, account=self.desk.actor.account)
         leaders = [file.leader, *([file.co_leader] if file.co_leader else [])]
         return SheetHead(
-            funder=FunderHead(
-                eu_emblem=funder.emblem == "eu",
-                statement=funder.statement_sl if slovenian else funder.statement_en,
-                operation=operation.name_sl if slovenian else operation.name_en,
-            ),
+            funder=funder_head(facts, self.words, file.session.programme),
             title=title,
             day=file.session.day,
             start=file.session.start,

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tcdesk.domain.ids import GroupId
@@ -33,6 +34,8 @@ class Groups(QWidget):
     failed = Signal(Exception)
     done = Signal(str)  # what to say
     removeAsked = Signal(object)  # what removes, and gives the removal
+    listAsked = Signal(object)  # GroupLine: its attendance list
+    certificatesAsked = Signal(object)  # GroupLine: certificates of its members
 
     def __init__(self, kit: Kit, desk: Desk) -> None:
         super().__init__()
@@ -41,6 +44,7 @@ class Groups(QWidget):
         self._removals = Removals(desk)
         self._may_plan = desk.may(Right.EDIT_SCHEDULE)
         self._may_see = desk.may(Right.SEE_PEOPLE)
+        self._may_print = desk.may(Right.PRINT_SHEETS)
         self._groups: Sequence[GroupLine] = ()
         self._open: GroupId | None = None
         words = kit.words
@@ -54,6 +58,15 @@ class Groups(QWidget):
         self._picker = PersonPicker(kit, desk, name=words("groups-join-who"))
         self._join = label(words("groups-join-who"), "small")
         self._gone = self._link(words("remove-group"), self._remove_group)
+        self._papers = QWidget()
+        papers = QHBoxLayout(self._papers)
+        papers.setContentsMargins(0, 0, 0, 0)
+        for text, asked in (
+            ("groups-list", self.listAsked),
+            ("groups-certificates", self.certificatesAsked),
+        ):
+            papers.addWidget(self._link(words(text), partial(self._ask_paper, asked)))
+        papers.addStretch(1)
         self._new = NewGroupForm(kit, desk)
         self._new.hide()
         self._begin = button(words("groups-new"))
@@ -80,6 +93,7 @@ class Groups(QWidget):
         column.addSpacing(8)
         column.addWidget(self._head)
         column.addLayout(self._members)
+        column.addWidget(self._papers)
         column.addWidget(self._gone, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._join)
         column.addWidget(self._picker)
@@ -165,6 +179,7 @@ class Groups(QWidget):
         for part in (self._join, self._picker):
             part.setVisible(shown and self._may_plan)
         self._head.setVisible(shown)
+        self._papers.setVisible(shown and self._may_print)
         self._gone.setVisible(shown and self._may_plan)
         if line is None or not shown:
             return
@@ -244,6 +259,11 @@ class Groups(QWidget):
         group = self._open
         if group is not None:
             self.removeAsked.emit(lambda: self._removals.group(group))
+
+    def _ask_paper(self, asked: SignalInstance) -> None:
+        line = next((one for one in self._groups if one.id == self._open), None)
+        if line is not None:
+            asked.emit(line)
 
     def _begin_new(self) -> None:
         self._begin.hide()

@@ -309,6 +309,13 @@ class Keyed:
         """Throw away an addendum that is being written."""
         self._entries.pop((amended.note.person, amended.note.id), None)
 
+    @property
+    def minutes_signed(self) -> bool:
+        """Whether a signed note of the whole group can go onto paper."""
+        return self.opened.file.session.person is None and any(
+            view.note.person is None and view.signature is not None for view in self.opened.notes
+        )
+
     def mine_unsigned(self, people: Sequence[PersonId | None] | None) -> Sequence[NoteId]:
         """List the own notes that can be signed: about some people (None: the group), or all."""
         wanted = [

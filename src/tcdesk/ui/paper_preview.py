@@ -25,6 +25,7 @@ def show_paper(
     title: str,
     failed: Callable[[Exception], None],
     left: Callable[[Way], None] | None = None,
+    shown: Callable[[], None] | None = None,
 ) -> None:
     """Open the preview of a document over the window of a widget.
 
@@ -35,6 +36,7 @@ def show_paper(
         title: What it is, in neutral words.
         failed: Is told what went wrong.
         left: Is told that it was printed or saved, to put it on record.
+        shown: Is told that it is on the screen, to put that on record.
     """
 
     def show(content: bytes) -> None:
@@ -50,6 +52,8 @@ def show_paper(
         preview.printed.connect(on_printed)
         preview.saved.connect(lambda: record(Way.PDF))
         preview.open()
+        if shown is not None:
+            shown()
 
     def record(way: Way) -> None:
         if left is not None:

@@ -13,7 +13,6 @@ from tcdesk.domain.dated import holds_on
 from tcdesk.domain.ids import PersonId
 from tcdesk.domain.staff import Action as Deed
 from tcdesk.domain.staff import Staff
-from tcdesk.services.access_record import AccessRecords
 from tcdesk.services.assessments import Assessments
 from tcdesk.services.desk import Desk
 from tcdesk.services.enrolments import Enrolments, EpisodeFile
@@ -36,13 +35,13 @@ from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, chip, label
 from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.page import Action, Page
-from tcdesk.ui.paper_preview import Way, show_paper
 from tcdesk.ui.people_target import PeopleTarget
 from tcdesk.ui.people_words import kind_word, phase_word, status_word
 from tcdesk.ui.person_enrolments import EnrolmentsTab
 from tcdesk.ui.person_history import HistoryTab
 from tcdesk.ui.person_identity import IdentityTab
 from tcdesk.ui.person_instruments import InstrumentsTab
+from tcdesk.ui.person_papers import PersonPapers, Whose
 from tcdesk.ui.person_part import PersonPart
 from tcdesk.ui.person_parts import PARTS
 from tcdesk.ui.person_target import PersonAt
@@ -109,6 +108,7 @@ class PersonPage(Page):
         self.parts: Mapping[str, PersonPart] = {
             one.key: one.make(kit, desk, place) for one in PARTS if desk.may(one.allowed)
         }
+        self._papers = PersonPapers(self, desk, place, self._whose)
         self.tabs = QTabWidget()
         self._keys: list[str] = []
         self._lay_out()
@@ -119,6 +119,7 @@ class PersonPage(Page):
             tab.removeAsked.connect(partial(remove, self, desk))
         self.identity.fileRemoveAsked.connect(self._remove_file)
         self.history.backAsked.connect(self._take_back)
+        self.instruments.formAsked.connect(self._papers.form)
         self.instruments.saved.connect(lambda text: self.say(Message(text=text, tone=Tone.SUCCESS)))
         self.instruments.failed.connect(self.tell)
         self.instruments.wanted.connect(lambda: self.tabs.setCurrentWidget(self.instruments))
@@ -134,17 +135,15 @@ class PersonPage(Page):
 
     @override
     def actions_shown(self) -> tuple[Action, ...]:
-        if not self._may_edit or self.seen is None:
+        if self.seen is None:
             return ()
         words = self.kit.words
         status = Action(text=words("person-status-change"), do=self.begin_status)
         charge = Action(text=words("key-worker-ask"), do=self.begin_key_worker)
         apart = Action(text=words("apart-ask"), do=self.show_apart)
-        record = (
-            (Action(text=words("access-record"), do=self._record, icon=Icon.DOCUMENT),)
-            if self._desk.may(Deed.ACCESS_RECORD)
-            else ()
-        )
+        record = (Action(text=words("person-papers"), do=self._papers.offer, icon=Icon.PRINT),)
+        if not self._may_edit:
+            return record if self._desk.may(Deed.PRINT_SHEETS) else ()
         if self.seen.in_programme is not None or not self.seen.programmes:
             return (*record, apart, charge, status)
         again = "person-enrol.again" if self.seen.episodes else "person-enrol"
@@ -263,25 +262,15 @@ class PersonPage(Page):
             failed=self.tell,
         )
 
-    def _record(self) -> None:
-        """Show everything that is held about the person, ready to be printed."""
-        person = self._person
-        if person is None:
-            return
-        records = AccessRecords(self._desk, self._place.words, self._place.paper)
-
-        def record(way: Way) -> None:
-            self.kit.jobs.run(self, lambda: records.left(person, way.value), failed=self.tell)
-
-        show_paper(
-            self.kit,
-            self,
-            lambda: records.draw(person),
-            title=self.kit.words("paper-access-title"),
-            failed=self.tell,
-            left=record,
+    def _whose(self) -> Whose | None:
+        """Give whose papers can be printed."""
+        if self.seen is None:
+            return None
+        return Whose(
+            person=self.seen.file.person,
+            episodes=[one.episode for one in self.seen.episodes],
+            programmes=self.seen.programmes,
         )
-        self.kit.jobs.run(self, lambda: records.made(person), failed=self.tell)
 
     def begin_status(self) -> None:
         """Open the form for a new legal status."""

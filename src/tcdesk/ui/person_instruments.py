@@ -46,6 +46,7 @@ class InstrumentsTab(QWidget):
 
     saved = Signal(str)
     failed = Signal(Exception)
+    formAsked = Signal(str)  # which questionnaire is wanted on paper
     wanted = Signal()  # the tab asks to be shown: something must be done here
 
     def __init__(self, kit: Kit, assessments: Assessments) -> None:
@@ -65,6 +66,8 @@ class InstrumentsTab(QWidget):
         self.choice = ChoiceField()
         self.choice.setAccessibleName(words("instrument-choose"))
         self.fill = button(words("instrument-fill"))
+        self.on_paper = button(words("instrument-on-paper"))
+        self.on_paper.setVisible(assessments.desk.may(Deed.PRINT_SHEETS))
         self._rows: Rows[_Line] = Rows(self._columns(), words, self)
         self.table: Table[_Line] = Table(
             self._rows,
@@ -81,6 +84,7 @@ class InstrumentsTab(QWidget):
         whole.setContentsMargins(0, 12, 0, 0)
         whole.addWidget(self._stack)
         self.fill.clicked.connect(self._fill_chosen)
+        self.on_paper.clicked.connect(lambda: self.formAsked.emit(self.choice.value() or ""))
         self.table.chosen.connect(self._show_results)
         self.table.openAsked.connect(lambda line: self.begin(line.known))
         self.results.correctAsked.connect(self._correct)
@@ -150,11 +154,13 @@ class InstrumentsTab(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.choice, 1)
+        top.addWidget(self.on_paper)
         top.addWidget(self.fill)
         card.body.addLayout(top)
         if not self._may_write:
             self.choice.hide()
             self.fill.hide()
+            self.on_paper.hide()
         card.body.addLayout(self._begun)
         card.body.addWidget(self.table, 1)
         flows = Card(words("safety-flows"))

@@ -31,6 +31,7 @@ from tcdesk.services.workplace import Workplace
 from tcdesk.ui.agenda import Agenda
 from tcdesk.ui.beside import Beside
 from tcdesk.ui.fields import Choice, ChoiceField
+from tcdesk.ui.group_papers import GroupPapers
 from tcdesk.ui.groups import Groups
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
@@ -88,6 +89,7 @@ class SchedulePage(Page):
         self._removals = Removals(desk)
         self._free_days = FreeDays(desk, place.resources)
         self._leaving = ScheduleLeaving(self, desk, place, self._part)
+        self._papers = GroupPapers(self, desk, place)
         self._programmes = Programmes(desk)
         self._mode = Mode.WEEK
         self._monday = _monday(kit.clock.today())
@@ -267,6 +269,8 @@ class SchedulePage(Page):
         self._plan.cancelled.connect(lambda: self._side.setCurrentWidget(self._groups))
         self._plan.failed.connect(self.tell)
         self._plan.reloadAsked.connect(self._see_again)
+        self._groups.listAsked.connect(self._papers.attendance)
+        self._groups.certificatesAsked.connect(self._papers.certificates)
         self._groups.failed.connect(self.tell)
         self._groups.done.connect(self._acts.say)
         self._groups.personAsked.connect(lambda person: self.wanted.emit("person", person))

@@ -22,7 +22,6 @@ from tcdesk.services.keying import KeyedSession, Keying, NoteEntry
 from tcdesk.services.note_views import NoteView
 from tcdesk.services.removals import Removals
 from tcdesk.services.sessions import Sessions
-from tcdesk.services.sheets import Sheets
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.beside import Beside
 from tcdesk.ui.date_doubt import confirm_date
@@ -41,8 +40,8 @@ from tcdesk.ui.session_notes import (
     ask_to_sign,
     insertions,
 )
+from tcdesk.ui.session_papers import SessionPapers
 from tcdesk.ui.session_sayings import say_locked_draft, say_restored, say_stale
-from tcdesk.ui.sheet_print import print_sheet
 from tcdesk.ui.undoing import remove
 
 KEEP_WITHIN = 2500  # ms from the first change to the draft; with the writing itself below 3 s
@@ -61,7 +60,7 @@ class SessionPage(Page):
         )
         self._desk = desk
         self._keying = Keying(desk)
-        self._sheets = Sheets(desk, place.words, place.paper)
+        self._papers = SessionPapers(self, desk, place)
         self._session: SessionId | None = None
         self._looked = False
         self._keyed: Keyed | None = None
@@ -440,4 +439,4 @@ class SessionPage(Page):
 
     def _print(self) -> None:
         if self._session is not None:
-            print_sheet(self, self._sheets, self._session)
+            self._papers.print(self._session, self._keyed)

@@ -23,6 +23,7 @@ from tcdesk.ui.settings_free_days import FreeDaysSection
 from tcdesk.ui.settings_instruments import InstrumentsSection
 from tcdesk.ui.settings_keys import KeysSection
 from tcdesk.ui.settings_own import OwnSection
+from tcdesk.ui.settings_prints import PrintsSection
 from tcdesk.ui.settings_retention import RetentionSection
 from tcdesk.ui.settings_roles import RolesSection
 from tcdesk.ui.settings_section import Section
@@ -38,6 +39,8 @@ TOPICS = frozenset(
         "programmes",
         "backups",
         "settings",
+        "prints",
+        "sessions",
     }
 )
 
@@ -59,6 +62,7 @@ _SECTIONS: Sequence[_Entry] = (
     _Entry(key="keys", make=KeysSection),
     _Entry(key="closed", make=ClosedSection),
     _Entry(key="emergencies", make=EmergenciesSection, allowed=Action.SEE_EMERGENCIES),
+    _Entry(key="prints", make=PrintsSection, allowed=Action.PRINT_SHEETS),
     _Entry(key="bin", make=BinSection, allowed=Action.EDIT_SCHEDULE),
     _Entry(key="retention", make=RetentionSection, allowed=Action.RETENTION),
     _Entry(key="roles", make=RolesSection),
