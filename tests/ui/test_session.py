@@ -15,6 +15,7 @@ from tcdesk.domain.sessions import AttendanceStatus
 from tcdesk.services.keying import Keying, NoteEntry, SeenMark
 from tcdesk.services.notes import Notes
 from tcdesk.services.sessions import Mark, Sessions
+from tcdesk.services.sheets import Sheets
 from tcdesk.ui.frame import Frame, Signed
 from tcdesk.ui.session import SessionPage
 from tcdesk.ui.sign_dialog import SignDialog
@@ -339,7 +340,7 @@ def test_an_individual_session_has_one_note(unit):
 
 
 def test_the_roster_stands_in_the_order_of_the_printed_sheet(unit, shown):
-    sheets = shown._sheets
+    sheets = Sheets(unit.desk, unit.kit.words, unit.place.paper)
     printed = [row.person.id for row in shown._keyed.rows()]
     sheet = unit.work(lambda: sheets.draw(unit.session.id))
     from tcdesk.domain.sheets import PrintTarget  # noqa: PLC0415 - of this one test

@@ -45,11 +45,10 @@ class FilePrints:
 
         Raises:
             RuleBrokenError: ``file-nothing``: no part was chosen.
-            NotAllowedError: The role prints nothing or sees no notes.
+            NotAllowedError: The role sees no notes.
         """
         if not parts:
             raise RuleBrokenError("file-nothing")
-        self.desk.check(Action.PRINT_SHEETS)
         changes = Undo(self.desk).changes(person)
         with (
             self.desk.reading(Action.SEE_NOTES) as facts,
