@@ -116,8 +116,8 @@ class MinutesPapers:
                 continue
             told = words(f"note-format-{one.note.format.value}")
             blocks.append(Heading(text=told[:1].upper() + told[1:], level=1))
-            told = [over.over(one.fields.get(name, "")) for name in FIELDS[one.note.format]]
-            blocks += [Text(text=text) for text in told if text.strip()]
+            texts = [over.over(one.fields.get(name, "")) for name in FIELDS[one.note.format]]
+            blocks += [Text(text=text) for text in texts if text.strip()]
             blocks.append(Text(text=self._signed(one, names), muted=True))
         return blocks
 
