@@ -15,7 +15,8 @@ from tcdesk.domain.people import Person
 from tcdesk.domain.staff import Action, Staff
 from tcdesk.services.desk import Desk
 from tcdesk.services.masking import Mask, mask
-from tcdesk.services.notes import Notes, NoteView
+from tcdesk.services.note_views import NoteView
+from tcdesk.services.notes import Notes
 from tcdesk.services.paper_blocks import Block, Facts, Heading, Signatures, Text
 from tcdesk.services.paper_trail import PaperKind, foot_for, funder_head, put_on_record
 from tcdesk.services.papers import Document, Paper
