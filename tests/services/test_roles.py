@@ -335,9 +335,9 @@ ASKS: dict[Action, frozenset[str]] = {
             "Aparts.of",
             "Emergency.end",
             "Emergency.look_for",
-            "Emergency.of",
             "Emergency.open",
             "Emergency.open_found",
+            "Emergency.open_now",
             "Emergency.settle",
             "Enrolments.of",
             "KeyWorkers.of",
@@ -369,8 +369,6 @@ ASKS: dict[Action, frozenset[str]] = {
         {
             "CalendarFile.left",
             "CalendarFile.make",
-            "FreeDays.between",
-            "FreeDays.own",
             "Keying.open",
             "Programmes.all",
             "Schedule.between",
@@ -472,6 +470,8 @@ ASKS: dict[Action, frozenset[str]] = {
 
 EVERYBODY = frozenset(
     {
+        "FreeDays.between",
+        "FreeDays.own",
         "Accounts.change_first",
         "Accounts.change_passphrase",
         "BackupCare.chore",

@@ -298,13 +298,12 @@ def test_an_emergency_needs_a_reason_ends_by_itself_and_is_reviewed(care: Care) 
     assert opened.minutes_left == 60
     assert care.sees(person)
     care.clock.pass_by(timedelta(minutes=59))
-    left = emergency.of(person.id)
-    assert left is not None
-    assert left.minutes_left == 1
+    (left,) = emergency.open_now()
+    assert (left.person, left.code, left.minutes_left) == (person.id, person.code, 1)
     with pytest.raises(RuleBrokenError, match="emergency-open"):
         review.review(opened.id, "utemeljeno")
     care.clock.pass_by(timedelta(minutes=1))
-    assert emergency.of(person.id) is None
+    assert emergency.open_now() == []
     assert not care.sees(person)
     emergency.settle()
     assert [one.action for one in review.looks(opened.id)] == [
@@ -323,11 +322,11 @@ def test_an_emergency_survives_a_log_in_and_ends_when_the_clock_jumps_back(care:
     person = care.person("Tujka")
     Emergency(care.external).open(person.id, REASON)
     fresh = replace(care.external, actor=replace(care.external.actor, login_id="zopet"))
-    assert Emergency(fresh).of(person.id) is not None
+    assert [one.person for one in Emergency(fresh).open_now()] == [person.id]
     Timekeeping(care.head).notice()
     care.clock.pass_by(timedelta(hours=-2))
     assert Timekeeping(care.head).notice()
-    assert Emergency(fresh).of(person.id) is None
+    assert Emergency(fresh).open_now() == []
     assert not care.sees(person)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
+    QPlainTextEdit,
     QTableView,
     QWidget,
 )
@@ -31,10 +32,11 @@ from tcdesk.services.accounts import Accounts
 from tcdesk.services.desk import Desk
 from tcdesk.services.emergency import Emergency, EmergencyReview
 from tcdesk.services.key_workers import KeyWorkers
+from tcdesk.services.notes import Notes
 from tcdesk.services.schedule import Schedule
 from tcdesk.ui.account_role import RoleForm
 from tcdesk.ui.decision import Decision
-from tcdesk.ui.emergency import EmergencyDialog
+from tcdesk.ui.emergency import EmergencyBand, EmergencyDialog
 from tcdesk.ui.finding import Finding
 from tcdesk.ui.form_dialog import FormDialog
 from tcdesk.ui.hand_over_dialog import HandOverDialog
@@ -45,6 +47,7 @@ from tcdesk.ui.pages import PAGES, pages_for
 from tcdesk.ui.people import PeoplePage
 from tcdesk.ui.people_target import PeopleTarget
 from tcdesk.ui.person import PersonPage
+from tcdesk.ui.session import SessionPage
 from tcdesk.ui.settings import SettingsPage
 from tcdesk.ui.settings_accounts import AccountsSection
 from tcdesk.ui.settings_emergencies import EmergenciesSection
@@ -165,6 +168,16 @@ def _put_in_charge(unit: Unit, desk: Desk) -> None:
     KeyWorkers(unit.desk).assign(unit.people[0].id, staff, TODAY)
 
 
+def banded(unit: Unit, desk: Desk) -> EmergencyBand:
+    """Give the band that stands above every page of such an account."""
+    band = EmergencyBand(unit.kit, desk)
+    unit.bot.addWidget(band)
+    unit.settle()
+    assert band.isVisible()
+    assert walk.problems(band) == []
+    return band
+
+
 def test_a_file_beyond_the_caseload_opens_with_a_reason_and_a_band_until_it_is_ended(
     unit: Unit,
 ) -> None:
@@ -193,13 +206,15 @@ def test_a_file_beyond_the_caseload_opens_with_a_reason_and_a_band_until_it_is_e
     page = PersonPage(unit.kit, external, unit.place)
     page.show_target(person.id)
     show(unit, page)
-    assert page.emergency.isVisible()
-    assert "60" in page.emergency.text.text()
+    band = banded(unit, external)
+    assert person.code in texts(page)
+    assert person.code in texts(band)
+    assert "60" in texts(band)
     assert walk.problems(page) == []
     left: list[str] = []
     page.wanted.connect(lambda key, _target: left.append(key))
-    press(unit, page.emergency, words("emergency-end"))
-    assert not page.emergency.isVisible()
+    press(unit, band, words("emergency-end"))
+    assert not band.isVisible()
     assert (left, page.seen) == (["people"], None)
 
 
@@ -212,11 +227,36 @@ def test_an_emergency_that_runs_out_closes_the_page(unit: Unit, clock: HandClock
     assert page.seen is not None
     left: list[str] = []
     page.wanted.connect(lambda key, _target: left.append(key))
+    band = banded(unit, external)
     clock.pass_by(timedelta(minutes=61).total_seconds())
-    page.emergency.look()
+    band.look()
     unit.settle()
+    assert not band.isVisible()
     assert left == ["people"]
     assert page._person is None
+
+
+def test_a_session_that_was_open_in_an_emergency_goes_out_of_sight_and_keeps_what_was_typed(
+    unit: Unit, clock: HandClock
+) -> None:
+    external, person = account(unit, Role.EXTERNAL, Scope.OWN), unit.people[3]
+    unit.work(lambda: Emergency(external).open(person.id, REASON))
+    page = SessionPage(unit.kit, external, unit.place)
+    page.show_target(unit.session.id)
+    show(unit, page)
+    band = banded(unit, external)
+    assert page._member.person == person.id
+    (field,) = [one for one in page._member.findChildren(QPlainTextEdit) if one.isVisible()][:1]
+    field.setPlainText("do zadnjega stavka")
+    left: list[str] = []
+    page.wanted.connect(lambda key, _target: left.append(key))
+    clock.pass_by(timedelta(minutes=61).total_seconds())
+    band.look()
+    unit.settle()
+    assert not band.isVisible()
+    assert (left, page._keyed) == (["sessions"], None)
+    (draft,) = unit.work(Notes(external).drafts)
+    assert "do zadnjega stavka" in draft.payload
 
 
 def test_a_file_that_is_not_in_ones_care_shows_nothing_and_says_why(unit: Unit) -> None:

@@ -134,6 +134,7 @@ matrix = What each role may do
 matrix-action = Action
 matrix-yes = yes
 matrix-no = no
+matrix-scope = Whose data it can reach (scope, set with the account)
 matrix-print = Preview and print …
 matrix-enforced = The program enforces these rights. Whoever can open the vault could, with technical skill and special tools, read everything except closed notes.
 may-see-people = sees people and their data

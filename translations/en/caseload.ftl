@@ -50,11 +50,12 @@ emergency-who = Code or whole name
 emergency-reason = Reason
     .hint = At least 10 characters. Nothing that the reason does not need.
 emergency-open = Open in an emergency
-emergency-band = This file is open in an emergency, for { $minutes ->
+emergency-band = The file of { $code } is open in an emergency, for { $minutes ->
         [one] { $minutes } more minute
        *[other] { $minutes } more minutes
     }. Every look is recorded.
 emergency-end = End
+    .of = End the emergency access to { $code }
 finding-beyond = { $code } is not in your care
 rule-emergency-reason = The reason is too short: write at least { $least } characters.
     .next = Say what has happened and why you need the file now.

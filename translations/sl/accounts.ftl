@@ -135,6 +135,7 @@ matrix = Kaj sme katera vloga
 matrix-action = Dejanje
 matrix-yes = da
 matrix-no = –
+matrix-scope = Čigave podatke lahko doseže (obseg, določi se pri računu)
 matrix-print = Predogled in tiskanje …
 matrix-enforced = Pravice uveljavlja program. Kdor lahko odpre trezor, bi lahko s tehničnim znanjem in posebnimi orodji prebral vse razen zaprtih zapisov.
 may-see-people = vidi osebe in njihove podatke

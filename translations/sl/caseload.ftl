@@ -50,13 +50,14 @@ emergency-who = Šifra ali celotno ime
 emergency-reason = Razlog
     .hint = Vsaj 10 znakov. Brez podatkov, ki za razlog niso potrebni.
 emergency-open = Odpri v sili
-emergency-band = Ta dokumentacija je odprta v sili, še { $minutes ->
+emergency-band = Dokumentacija osebe { $code } je odprta v sili, še { $minutes ->
         [one] { $minutes } minuto
         [two] { $minutes } minuti
         [few] { $minutes } minute
        *[other] { $minutes } minut
     }. Vsak vpogled se beleži.
 emergency-end = Končaj
+    .of = Končaj dostop v sili do osebe { $code }
 finding-beyond = Oseba { $code } ni v vaši skrbi
 rule-emergency-reason = Razlog je prekratek: napišite vsaj { $least } znakov.
     .next = Povejte, kaj se je zgodilo in zakaj dokumentacijo potrebujete zdaj.

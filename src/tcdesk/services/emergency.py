@@ -18,7 +18,7 @@ from tcdesk.domain.ids import PersonId
 from tcdesk.domain.staff import Account, Action, Scope, Staff
 from tcdesk.services.audit_lines import AuditLine, AuditQuestion
 from tcdesk.services.desk import Desk
-from tcdesk.services.store import Work
+from tcdesk.services.store import Reading, Work
 
 MOST_LOOKS = 500
 _FORM = "%Y-%m-%dT%H:%M:%SZ"
@@ -38,6 +38,7 @@ class OpenFile:
 
     id: str
     person: PersonId
+    code: str
     minutes_left: int
 
 
@@ -96,16 +97,14 @@ class Emergency:
             )
             work.add(access)
             work.audit("emergency.open", entity="emergency_access", key=access.id, person=person)
-        return self._open_file(access)
+            return self._open_file(access, work)
 
-    def of(self, person: PersonId) -> OpenFile | None:
-        """Give how a person's file is open at this desk in an emergency; None if it is not."""
-        with self.desk.reading(Action.SEE_PEOPLE) as facts:
-            mine = facts.find(
-                EmergencyAccess, account=self.desk.actor.account, person=person, ended_at=None
-            )
+    def open_now(self) -> Sequence[OpenFile]:
+        """List the files that are open at this desk in an emergency."""
         now = self.desk.moment()
-        return next((self._open_file(one) for one in mine if one.until > now), None)
+        with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            mine = facts.find(EmergencyAccess, account=self.desk.actor.account, ended_at=None)
+            return [self._open_file(one, facts) for one in mine if one.until > now]
 
     def end(self, key: str) -> None:
         """Close the file before its time.
@@ -124,10 +123,13 @@ class Emergency:
         with self.desk.writing(Action.SEE_PEOPLE) as work:
             settle_emergencies(work, self.desk.moment())
 
-    def _open_file(self, access: EmergencyAccess) -> OpenFile:
+    def _open_file(self, access: EmergencyAccess, facts: Reading) -> OpenFile:
         left = _moment(access.until) - self.desk.clock.now()
         return OpenFile(
-            id=access.id, person=access.person, minutes_left=max(1, ceil(left.total_seconds() / 60))
+            id=access.id,
+            person=access.person,
+            code=facts.person_code(access.person),
+            minutes_left=max(1, ceil(left.total_seconds() / 60)),
         )
 
 

@@ -1,8 +1,9 @@
 """Who may do what, as one table for screen and paper; ``domain.staff.MAY`` is its source."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tcdesk.domain.staff import OFFICE_ROLES, UNIT_ROLES, Action, may
+from tcdesk.domain.staff import OFFICE_ROLES, UNIT_ROLES, Action, Role, may, scopes_of
 from tcdesk.services.access import Installation, identification
 from tcdesk.services.desk import Desk
 from tcdesk.services.own_party import own_party
@@ -37,9 +38,18 @@ class RoleMatrix:
                     *(yes if may(role, action) else no for role in roles),
                 )
                 for action in Action
-            ),
+            )
+            + (() if office else (self._scopes(roles),)),
             definitions=(words("matrix-enforced"),),
         )
+
+    def _scopes(self, roles: Sequence[Role]) -> tuple[str, ...]:
+        """Say whose data each role can be given; in the office there is no caseload."""
+        words = self.words
+        given = [
+            ", ".join(words(f"scope-{one.value}") for one in scopes_of(role)) for role in roles
+        ]
+        return (words("matrix-scope"), *given)
 
     def report(self) -> Report:
         """Give the table as a document."""

@@ -1,12 +1,22 @@
 """A file that is not in one's care: asking for it with a reason, and the band while it is open."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tcdesk.domain.caseload import EMERGENCY_MINUTES
-from tcdesk.domain.ids import PersonId
 from tcdesk.services.desk import Desk
 from tcdesk.services.emergency import Emergency, OpenFile
+from tcdesk.ui.card import clear
 from tcdesk.ui.fields import LineField
 from tcdesk.ui.forms import Form
 from tcdesk.ui.icons import Icon
@@ -79,86 +89,78 @@ class EmergencyDialog(QDialog):
 
 
 class EmergencyBand(QFrame):
-    """Says on every page of a person that the file is open in an emergency, and for how long."""
+    """Says above every page which files are open in an emergency, and for how long still.
 
-    over = Signal()  # it has ended, by itself or by hand
+    Wherever the window shows something of such a person (file, session, list, timetable) it is in
+    sight. When the time of one is over the pages ask again, and what may no longer be seen goes.
+    """
 
     def __init__(self, kit: Kit, desk: Desk) -> None:
         super().__init__()
         self._kit = kit
         self._emergency = Emergency(desk)
-        self._person: PersonId | None = None
-        self.file: OpenFile | None = None
+        self.files: Sequence[OpenFile] = ()
         self.setProperty("role", "message")
         self.setProperty("tone", "warn")
-        icon = QLabel()
-        icon.setPixmap(kit.icons(Icon.WARN, "warn").pixmap(ICON))
-        self.text = label("", "strong", wrap=True)
-        self.end = button(kit.words("emergency-end"))
-        self.end.clicked.connect(self._end)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 12, 6)
-        row.addWidget(icon)
-        row.addWidget(self.text, 1)
-        row.addWidget(self.end)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 4, 16, 4)
+        self._column.setSpacing(4)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
+        kit.jobs.changed.connect(lambda topics: self.look() if "emergencies" in topics else None)
         self.hide()
-
-    def show_person(self, person: PersonId | None) -> None:
-        """Watch over a person's file; None when none is shown."""
-        if person != self._person:
-            self._show(None, tell=False)
-        self._person = person
         self.look()
 
     def look(self) -> None:
-        """Ask how long the file is still open."""
-        person, emergency = self._person, self._emergency
-        if person is None:
-            return
-        self._kit.jobs.run(
-            self,
-            lambda: emergency.of(person),
-            done=lambda file: self._show(file) if person == self._person else None,
-            lane="reader",
-        )
+        """Ask which files are open, and how long still."""
+        self._kit.jobs.run(self, self._emergency.open_now, done=self._show, lane="reader")
 
-    def _show(self, file: OpenFile | None, *, tell: bool = True) -> None:
-        had, self.file = self.file, file
-        self.setVisible(file is not None)
-        if file is not None:
-            self.text.setText(self._kit.words("emergency-band", minutes=file.minutes_left))
+    def _show(self, files: Sequence[OpenFile]) -> None:
+        over = {one.id for one in self.files} - {one.id for one in files}
+        if files != self.files:
+            clear(self._column)
+            for file in files:
+                self._column.addWidget(self._line(file))
+        self.files = files
+        self.setVisible(bool(files))
+        if files:
             self._timer.start()
-            return
-        self._timer.stop()
-        if had is not None and tell:
-            self._person = None
+        else:
+            self._timer.stop()
+        if over:
             self._kit.jobs.run(self, self._settle)
-            self.over.emit()
+
+    def _line(self, file: OpenFile) -> QWidget:
+        kit, line = self._kit, QWidget()
+        icon = QLabel()
+        icon.setPixmap(kit.icons(Icon.WARN, "warn").pixmap(ICON))
+        told = kit.words("emergency-band", code=file.code, minutes=file.minutes_left)
+        end = button(kit.words("emergency-end"))
+        end.setAccessibleName(kit.words("emergency-end.of", code=file.code))
+        end.clicked.connect(lambda: self._end(file, end))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(icon)
+        row.addWidget(label(told, "strong", wrap=True), 1)
+        row.addWidget(end)
+        return line
 
     def _settle(self) -> Changed[None]:
         self._emergency.settle()
-        return Changed(None, frozenset({"emergencies"}))
+        return Changed(None, TOPICS)
 
-    def _end(self) -> None:
-        file, emergency = self.file, self._emergency
-        if file is None:
-            return
+    def _end(self, file: OpenFile, pressed: QPushButton) -> None:
+        emergency = self._emergency
 
         def end() -> Changed[None]:
             emergency.end(file.id)
-            return Changed(None, frozenset({"emergencies"}))
+            return Changed(None, TOPICS)
 
-        self.end.setEnabled(False)
-        self._kit.jobs.run(self, end, done=lambda _none: self._ended(), failed=self._refused)
-
-    def _ended(self) -> None:
-        self.end.setEnabled(True)
-        self._show(None)
+        pressed.setEnabled(False)
+        self._kit.jobs.run(self, end, failed=self._refused)
 
     def _refused(self, error: Exception) -> None:
-        self.end.setEnabled(True)
         self._kit.jobs.troubled.emit(self, error)
+        self.files = ()  # so that the line is drawn anew
         self.look()

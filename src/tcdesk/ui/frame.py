@@ -121,6 +121,10 @@ class Frame(QMainWindow):
         page.failed.connect(self._message.tell)
         page.wanted.connect(self.open_page)
 
+    def add_band(self, band: QWidget) -> None:
+        """Show something above every page, below the top bar."""
+        self._whole.insertWidget(self._whole.count() - 1, band)
+
     def open_page(self, key: str, target: object = None) -> None:
         """Open a page, at a target if one is given; the page before it saves its draft first.
 
@@ -187,7 +191,7 @@ class Frame(QMainWindow):
         middle.addWidget(self._navigation)
         middle.addWidget(split, 1)
         whole = QWidget()
-        column = QVBoxLayout(whole)
+        column = self._whole = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if self._kit.theme.training:

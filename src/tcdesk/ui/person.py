@@ -25,7 +25,6 @@ from tcdesk.services.undo import Change, Undo
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.apart_dialog import ApartDialog
 from tcdesk.ui.card import clear
-from tcdesk.ui.emergency import EmergencyBand
 from tcdesk.ui.fields import DayField
 from tcdesk.ui.form_dialog import FormDialog
 from tcdesk.ui.icons import Icon
@@ -95,8 +94,6 @@ class PersonPage(Page):
         self.as_of = DayField(kit, kit.clock.today())
         self.as_of.setAccessibleName(words("person-as-of"))
         self._head = QHBoxLayout()
-        self.emergency = EmergencyBand(kit, desk)
-        self.emergency.over.connect(self._close_file)
         self._workers = KeyWorkers(desk)
         self._band = QFrame()
         self._band_text = label("", wrap=True)
@@ -191,7 +188,6 @@ class PersonPage(Page):
             failed=lambda error: self._refused(person, error),
             lane="writer" if look else "reader",
         )
-        self.emergency.show_person(person)
 
     @override
     def save_draft(self) -> None:
@@ -331,7 +327,6 @@ class PersonPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.emergency)
         column.addWidget(self.instruments.band)
         column.addLayout(top)
         column.addWidget(self._band)

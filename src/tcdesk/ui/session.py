@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
+from tcdesk.domain.caseload import OutOfScopeError
 from tcdesk.domain.closed import closes_first
 from tcdesk.domain.errors import StaleRowError
 from tcdesk.domain.ids import PersonId, SessionId
@@ -101,7 +102,7 @@ class SessionPage(Page):
                 self,
                 lambda: self._keying.open(session),
                 done=partial(self._opened, session),
-                failed=self.tell,
+                failed=partial(self._refused, session),
                 lane="reader",
             )
 
@@ -172,6 +173,14 @@ class SessionPage(Page):
         # page comes back from it with its cursor.
         if self.window().isVisible() and not event.spontaneous():
             self._settle()
+
+    def _refused(self, session: SessionId, error: Exception) -> None:
+        """Say why a session is not shown; what is not in one's care any more goes out of sight."""
+        if isinstance(error, OutOfScopeError) and session == self._session:
+            self.save_draft()
+            self._session = self._keyed = None
+            self.wanted.emit("sessions", None)
+        self.tell(error)
 
     # Building
 

@@ -44,7 +44,7 @@ class RolesSection(Section):
             self._grid.setColumnStretch(place, 3 if place == 0 else 1)
         for line, row in enumerate(table.rows, start=1):
             for place, cell in enumerate(row):
-                self._grid.addWidget(label(str(cell), wrap=place == 0), line, place)
+                self._grid.addWidget(label(str(cell), wrap=True), line, place)
 
     def _print(self) -> None:
         matrix, paper = self._matrix, self.place.paper

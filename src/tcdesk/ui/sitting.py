@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from tcdesk.domain.staff import Action, Scope
 from tcdesk.services.backups import Backups
 from tcdesk.services.desk import Desk
 from tcdesk.services.resume import Place, Resume
@@ -17,6 +18,7 @@ from tcdesk.services.unit_settings import UnitSettings
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.backup_closing import ClosingBackup
 from tcdesk.ui.backup_watch import BackupWatch
+from tcdesk.ui.emergency import EmergencyBand
 from tcdesk.ui.finding import Finding
 from tcdesk.ui.frame import Frame, Signed
 from tcdesk.ui.health_watch import HealthWatch
@@ -74,6 +76,8 @@ class Sitting(QObject):
         )
         for entry in entries:
             self.frame.add_page(entry.make(kit, sat.desk, place), navigation=entry.navigation)
+        if sat.desk.may(Action.SEE_PEOPLE) and sat.desk.actor.scope is Scope.OWN:
+            self.frame.add_band(EmergencyBand(kit, sat.desk))
         self._lock = Lock(
             jobs=kit.jobs,
             save_drafts=self._save,
