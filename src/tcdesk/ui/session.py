@@ -178,8 +178,8 @@ class SessionPage(Page):
         """Say why a session is not shown; what is not in one's care any more goes out of sight."""
         if isinstance(error, OutOfScopeError) and session == self._session:
             self.save_draft()
-            self._session = self._keyed = None
-            self.wanted.emit("sessions", None)
+            self._keyed = None
+            self._leave()
         self.tell(error)
 
     # Building
@@ -395,8 +395,7 @@ class SessionPage(Page):
             self._settle()
 
     def _sign_main(self) -> None:
-        several = self._panel.roster.several()
-        self._sign(several or None)
+        self._sign(self._panel.roster.several() or None)
 
     def _sign(self, people: Sequence[PersonId | None] | None) -> None:
         if self._writes:
