@@ -273,6 +273,7 @@ ASKS: dict[Action, frozenset[str]] = {
             "UnitSettings.programmes",
             "UnitSettings.set_lock_minutes",
             "Updates.back",
+            "Updates.look",
             "Updates.prepare",
             "Updates.within",
         }

@@ -178,7 +178,6 @@ class SessionPage(Page):
         """Say why a session is not shown; what is not in one's care any more goes out of sight."""
         if isinstance(error, OutOfScopeError) and session == self._session:
             self.save_draft()
-            self._keyed = None
             self._leave()
         self.tell(error)
 
@@ -442,7 +441,7 @@ class SessionPage(Page):
             remove(self, self._desk, lambda: Removals(self._desk).note(note))
 
     def _leave(self) -> None:
-        self._session = None
+        self._session = self._keyed = None
         self.wanted.emit("sessions", None)
 
     def _print(self) -> None:
