@@ -156,3 +156,8 @@ prints-waiting = { $count ->
    *[other] { $count } printed sheets are not keyed in yet.
 }
 prints-waiting-open = Show the list
+
+# Keying in from the printed sheet.
+session-since-print = Since the sheet was printed: { $told }.
+session-since-gone = no longer on the roster { $people }
+session-since-later = added { $people }

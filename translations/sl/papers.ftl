@@ -160,3 +160,8 @@ prints-waiting = { $count ->
    *[other] { $count } natisnjenih listov še ni vnesenih.
 }
 prints-waiting-open = Pokaži seznam
+
+# Vnos z natisnjenega lista.
+session-since-print = Po natisu lista: { $told }.
+session-since-gone = ni več na seznamu { $people }
+session-since-later = dodano { $people }

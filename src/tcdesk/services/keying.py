@@ -15,6 +15,7 @@ from typing import NotRequired, TypedDict
 from tcdesk.domain.errors import RuleBrokenError, StaleRowError
 from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import Draft, NoteFormat
+from tcdesk.domain.people import Person
 from tcdesk.domain.phrases import Phrase
 from tcdesk.domain.sessions import Attendance, AttendanceStatus
 from tcdesk.domain.sheets import Print
@@ -108,7 +109,8 @@ class KeyedSession:
     """Everything the page of a session shows.
 
     ``names`` are the short names of the people behind accounts; ``printed`` is the roster of the
-    newest printed sheet in its order, empty when none was printed. ``locked_draft``: there is a
+    newest printed sheet in its order, empty when none was printed; ``gone`` are those on it who
+    are not expected any more. ``locked_draft``: there is a
     draft, but it is sealed with a key that this account has lost. ``closed_for``: who reads the
     account's closed notes besides itself;
     ``closed_recovery``: two of three parts on paper do. ``phrases`` can be inserted.
@@ -119,6 +121,7 @@ class KeyedSession:
     history: Sequence[Attendance]
     names: Mapping[AccountId, str] = field(repr=False)
     printed: Sequence[PersonId]
+    gone: Sequence[Person]
     prints: Sequence[Print]
     kept: KeptDraft | None
     locked_draft: bool = False
@@ -238,8 +241,10 @@ class Keying:
             writes = self.desk.may(Action.WRITE_NOTES)
             readers, recovery = reading_now(self.desk, facts) if writes else ((), False)
             printed: list[PersonId] = json.loads(prints[-1].roster) if prints else []
+            file = session_file(facts, session)
+            here = {line.person.id for line in file.roster}
             return KeyedSession(
-                file=session_file(facts, session),
+                file=file,
                 notes=Notes(self.desk).of_session(session) if sees else (),
                 history=facts.attendance(session) if sees else (),
                 names={
@@ -248,6 +253,9 @@ class Keying:
                     if staff.account is not None
                 },
                 printed=printed,
+                gone=[
+                    one for key in printed if key not in here for one in facts.find(Person, id=key)
+                ],
                 prints=prints,
                 kept=KeptDraft(
                     draft=from_payload(payload), cursor=draft.cursor, saved_at=draft.saved_at

@@ -120,7 +120,10 @@ class Keyed:
         self._kept = (SessionDraft(), 0)
 
     def rows(self) -> list[RosterRow]:
-        """List the roster: in the order of the printed sheet, else by Slovenian rules."""
+        """List the roster: in the order of the printed sheet, else by Slovenian rules.
+
+        The numbers are those of the sheet; whoever came later goes on after its last one.
+        """
         printed = {person: place for place, person in enumerate(self.opened.printed)}
         lines = sorted(
             self.opened.file.roster,
@@ -130,7 +133,13 @@ class Keyed:
             ),
         )
         rows = []
-        for number, line in enumerate(lines, 1):
+        after = len(printed)
+        for line in lines:
+            if line.person.id in printed:
+                number = printed[line.person.id] + 1
+            else:
+                after += 1
+                number = after
             seen = self._marks.get(line.person.id)
             rows.append(
                 RosterRow(

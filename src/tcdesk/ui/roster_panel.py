@@ -18,6 +18,7 @@ from tcdesk.ui.note_reading import NO_NAME
 from tcdesk.ui.person_picker import PersonPicker
 from tcdesk.ui.roster import Roster
 from tcdesk.ui.session_words import attendance_text
+from tcdesk.ui.since_print import since_print
 
 Change = Callable[[RosterRow, str | None], object]
 
@@ -42,6 +43,7 @@ class RosterPanel(QWidget):
         self._leave_out = button(words("session-leave-out"), "link")
         self._picker = PersonPicker(kit, desk, name=words("session-guest-who"))
         self._picker.hide()
+        self.since_print = label("", "strong", wrap=True)
         self._history = label("", "small", wrap=True)
         self._history.hide()
         self._keys = label(words("session-keys"), "small", wrap=True)
@@ -59,6 +61,7 @@ class RosterPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.since_print)
         column.addWidget(self.roster, 1)
         column.addWidget(self._bar)
         column.addWidget(self._history)
@@ -89,6 +92,9 @@ class RosterPanel(QWidget):
                 minutes=sum(row.minutes or 0 for row in there),
             )
         )
+        told = since_print(self._kit, keyed)
+        self.since_print.setText(told)
+        self.since_print.setVisible(bool(told))
         self._show_history()
 
     def tab_stops_after(self) -> list[QWidget]:
