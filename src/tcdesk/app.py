@@ -21,6 +21,7 @@ from tcdesk.services.demo_told import RESULT, DemoSize
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.papers import Paper, Workbook
 from tcdesk.services.ports import Clock, Relaunch, Words
+from tcdesk.services.spreadsheet_rows import SheetReader
 from tcdesk.services.workplace import Preferences, Workplace
 from tcdesk.vault.vaults import SqlVaults
 from tcdesk.workstation import places, process, running, settings
@@ -92,6 +93,7 @@ def workplace(
         words=words,
         make_paper=cache(lambda: _paper(resources / "fonts", words)),
         make_workbook=cache(lambda: _workbook(words)),
+        make_sheet_reader=cache(_sheet_reader),
         access=Access(SqlVaults(files, clock, ids, lambda: VaultLock(clock)), clock, ids),
         relaunch=relaunch or system,
         installer=SystemInstaller(version(), program_folder(), system),
@@ -209,6 +211,12 @@ def _workbook(words: Words) -> Workbook:
     from tcdesk.spreadsheets.workbook import ReportWorkbook  # noqa: PLC0415 - ditto
 
     return ReportWorkbook(words)
+
+
+def _sheet_reader() -> SheetReader:
+    from tcdesk.spreadsheets.reading import DiskSheets  # noqa: PLC0415 - ditto
+
+    return DiskSheets()
 
 
 def _lines(path: Path) -> Sequence[str]:

@@ -52,6 +52,8 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.emergency import Emergency
 from tcdesk.services.exchange_rows import BundleOut, Party
 from tcdesk.services.export import Exports
+from tcdesk.services.import_layout import Layout
+from tcdesk.services.import_plan import Plan
 from tcdesk.services.inbox import Inbox
 from tcdesk.services.joining import Joining
 from tcdesk.services.key_ring import KeyKind
@@ -74,6 +76,7 @@ from tcdesk.services.schedule_papers import SchedulePaper
 from tcdesk.services.sending import Parcel
 from tcdesk.services.sessions import Mark
 from tcdesk.services.sheets import Sheets
+from tcdesk.services.spreadsheet_rows import RawSheet
 from tcdesk.services.store import Actor, Deed, Scalar
 from tcdesk.services.undo import Undo
 from tcdesk.services.vault_keys import VaultKeys
@@ -380,6 +383,17 @@ class World:
             "Office.found.folder": lambda: _fresh(folder),
             "Office.found.passphrase": lambda: ROOT_PASSPHRASE,
             "Office.read_enrolment.path": lambda: Joining(head, STICK).ask(self.pair.stick).path,
+            "*.sheet": lambda: RawSheet(
+                name="",
+                sheets=(),
+                rows=[("Priimek", "Ime", "Datum rojstva", "Spol"), ("Kos", "Ana", "1. 1. 91", "Ž")],
+            ),
+            "*.layout": lambda: Layout(head=0, titles=(), columns={}),
+            "PeopleImport.take.plan": lambda: Plan(
+                layout=Layout(head=0, titles=(), columns={}), rows=(), empty=0
+            ),
+            "*.choices": dict,
+            "PeopleImport.undo.batch": lambda: "no-such",
             "Participants.edit.expected": lambda: self.version(Person, self.target.id),
             "Participants.search.text": lambda: self.target.family_name,
             "Programmes.take_over.template": lambda: templates(ROOT / "resources" / "programmes")[

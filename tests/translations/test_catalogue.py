@@ -29,7 +29,7 @@ FAMILIES = {"error-person", "error-world", "error-we"}
 ALIKE = {
     "april", "september", "november", "december", "SHA", "PDF", "XLSX", "USB", "QR", "EECO",
     "tcdesk", "min", "kB", "MB", "GB", "DOB", "Audit", "Status", "Program", "Plan", "Test", "Start",
-    "Format",
+    "Format", "UTF",
 }  # fmt: skip
 
 _WORD = re.compile(r"[^\W\d_]{2,}")

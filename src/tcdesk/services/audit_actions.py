@@ -157,6 +157,8 @@ THINGS = (
     "goal",
     "goal_step",
     "goal_rating",
+    "import_batch",
+    "imported_file",
 )
 
 

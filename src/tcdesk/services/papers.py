@@ -430,6 +430,10 @@ class Paper(Protocol):
 class Workbook(Protocol):
     """Writes spreadsheets, in memory."""
 
+    def rows(self, titles: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:
+        """Write one bare sheet that can be filled in and read again: heads, then rows."""
+        ...
+
     def report(self, report: Report) -> bytes:
         """Write a report as XLSX: numbers as numbers, dates as dates."""
         ...

@@ -137,6 +137,10 @@ class Reading(Protocol):
         """Give the row version that a later ``change`` must name."""
         ...
 
+    def dependants(self, kind: type[Record], key: str) -> frozenset[str]:
+        """Give the ids of the rows, of any kind, that could not stand without a row."""
+        ...
+
     def superseded(self, kind: type[R], key: str) -> Sequence[tuple[R, Superseded]]:
         """List what a value was before, oldest first, with when and by whom it was changed."""
         ...

@@ -18,6 +18,7 @@ from tcdesk.services.ports import (
     Stick,
     Words,
 )
+from tcdesk.services.spreadsheet_rows import SheetReader
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,7 @@ class Workplace:
     words: Words
     make_paper: Callable[[], Paper]
     make_workbook: Callable[[], Workbook]
+    make_sheet_reader: Callable[[], SheetReader]
     access: Access
     relaunch: Relaunch
     installer: Installer
@@ -69,3 +71,8 @@ class Workplace:
     def workbook(self) -> Workbook:
         """Give what writes spreadsheets; made when it is first needed."""
         return self.make_workbook()
+
+    @property
+    def sheet_reader(self) -> SheetReader:
+        """Give what reads spreadsheets; made when it is first needed."""
+        return self.make_sheet_reader()

@@ -5,6 +5,7 @@ formula after saving as CSV gets a leading apostrophe (OWASP, CSV injection).
 """
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -54,6 +55,35 @@ class ReportWorkbook:
                 self._write_section(sheet, section, formats)
         return content.getvalue()
 
+    def rows(self, titles: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:
+        """Write one bare sheet: heads, then rows.
+
+        Args:
+            titles: The heads of the columns.
+            rows: Cells by column.
+
+        Returns:
+            The bytes of the XLSX file.
+        """
+        content = BytesIO()
+        options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        with Workbook(content, options) as book:
+            book.set_properties({"created": _EPOCH})
+            formats = _Formats(book)
+            sheet = book.add_worksheet()
+            sheet.freeze_panes(1, 0)
+            for place, title in enumerate(titles):
+                sheet.write_string(0, place, neutral(title), formats.head)
+                texts = [title, *(str(row[place] or "") for row in rows[:200] if place < len(row))]
+                sheet.set_column(place, place, _fitting(texts))
+            for number, row in enumerate(rows, start=1):
+                for place, value in enumerate(row):
+                    kind = ColumnKind.TEXT if isinstance(value, str) else ColumnKind.NUMBER
+                    column = Column(title="", kind=kind)
+                    shape = formats.plain(value)
+                    _write(sheet, number, place, value, column, shape)
+        return content.getvalue()
+
     def _write_facts(self, sheet: Worksheet, report: Report, formats: "_Formats") -> None:
         sheet.write_string(0, 0, neutral(report.title), formats.title)
         facts: list[tuple[str, Value]] = [
@@ -100,6 +130,13 @@ class _Formats:
             {"bold": True, "bg_color": "#EDEDED", "bottom": 1, "text_wrap": True, "valign": "top"}
         )
         self.note = book.add_format({"font_color": "#595959", "font_size": 9})
+
+    def plain(self, value: Value) -> Format:
+        """Give the format of a cell that is filled in: a day as a day, the rest as it stands."""
+        shape = "d. m. yyyy" if isinstance(value, date) else "General"
+        if (shape, False) not in self._made:
+            self._made[shape, False] = self._book.add_format({"num_format": shape})
+        return self._made[shape, False]
 
     def cell(self, value: Value, decimals: int, *, strong: bool) -> Format:
         """Give the format of a value: its number format, and bold with a line for totals."""

@@ -14,6 +14,7 @@ from tcdesk.domain.staff import Scope
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import PeopleOrder, PeopleQuestion, PersonLine
 from tcdesk.services.participants import Participants, question
+from tcdesk.services.people_import import BatchLine, PeopleImport
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.asked import asked
 from tcdesk.ui.beside import Beside
@@ -23,6 +24,7 @@ from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
 from tcdesk.ui.page import Action, Page
+from tcdesk.ui.people_import import import_wizard
 from tcdesk.ui.people_target import PeopleTarget
 from tcdesk.ui.people_words import line_status, programme_word
 from tcdesk.ui.person_beside import PersonBeside
@@ -37,7 +39,7 @@ class PeoplePage(Page):
     """People whom the unit's programmes serve."""
 
     def __init__(self, kit: Kit, desk: Desk, place: Workplace) -> None:
-        del place  # the list needs nothing of this computer
+        self._place = place
         words = kit.words
         super().__init__(
             kit,
@@ -94,8 +96,12 @@ class PeoplePage(Page):
         beyond = (emergency,) if self._own_only else ()
         if not self._may_edit:
             return beyond
+        imports = Action(
+            text=self.kit.words("people-import"), do=self.begin_import, icon=Icon.IMPORT
+        )
         return (
             *beyond,
+            *(() if self._own_only else (imports,)),
             Action(
                 text=self.kit.words("people-new"),
                 do=self.begin_new,
@@ -132,6 +138,15 @@ class PeoplePage(Page):
         words, born = asked(self.search.value())
         self.form.begin(words, born)
         self._show_part(self.form, self.kit.words("people-new"))
+
+    def begin_import(self) -> None:
+        """Open the wizard that takes people out of a spreadsheet."""
+        people = PeopleImport(self._desk, self.kit.words)
+
+        def show(earlier: Sequence[BatchLine]) -> None:
+            import_wizard(self.kit, self.window(), self._desk, self._place, earlier).open()
+
+        self.kit.jobs.run(self, people.batches, done=show, failed=self.tell, lane="reader")
 
     def ask_emergency(self, typed: str = "") -> None:
         """Ask for the file of somebody who is not in one's care."""

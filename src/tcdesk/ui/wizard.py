@@ -159,6 +159,10 @@ class Wizard(QDialog, Generic[S]):
         """Tell whether a step is at work."""
         return self._progress is not None
 
+    def go_on(self) -> None:
+        """Do what the forward button does; for a step with a button of its own."""
+        self._go_forward()
+
     def tell(self, error: Exception) -> None:
         """Say what went wrong, in place; nothing is shown for a work that the person cancelled."""
         if not isinstance(error, JobCancelledError):

@@ -242,6 +242,7 @@ class _Copy:
         attended = self._ids("SELECT session FROM attendance WHERE person IN ({})", [person])
         self._forget_drafts(gone["session"] | sessions, attended)
         self._forget_binned()
+        execute("DELETE FROM imported_file WHERE person = ?", (person,))
         if self._omission.kind is ErasureKind.ERASE:
             execute("DELETE FROM history WHERE payload LIKE ?", (like,))
             for key, roster in execute(

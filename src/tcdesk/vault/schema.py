@@ -31,6 +31,7 @@ _NEVER_DELETED = (
     "safety_flow",
     "phrase",
     "traineeship",
+    "import_batch",
     office_tables.received_history.name,
 )
 # May go once they stand in the bin; foreign keys hold what evidence (attendance, prints) needs.
@@ -79,6 +80,7 @@ TRIGGERS = (
             "erased_note",
             "instrument",
             "response",
+            "imported_file",
         )
         for verb in ("UPDATE", "DELETE")
     ),

@@ -171,6 +171,18 @@ class Snapshot:
             raise MissingRowError(table=tables.TABLES[kind].name, id=key)
         return int(found)
 
+    def dependants(self, kind: type[Record], key: str) -> frozenset[str]:
+        """Give the ids of the rows that name a row by a foreign key."""
+        target = tables.TABLES[kind].name
+        found: set[str] = set()
+        for table in tables.metadata.sorted_tables:
+            for foreign in table.foreign_keys:
+                if foreign.column.table.name == target:
+                    own = next(iter(table.primary_key))
+                    named = select(own).where(foreign.parent == key)
+                    found.update(str(one) for one in self.connection.scalars(named))
+        return frozenset(found - {key})
+
     def superseded(self, kind: type[R], key: str) -> Sequence[tuple[R, Superseded]]:
         """List what a value was before."""
         table, history = tables.TABLES[kind], bookkeeping.history

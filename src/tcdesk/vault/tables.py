@@ -22,6 +22,7 @@ from tcdesk.domain.instrument_due import DueRule
 from tcdesk.domain.instruments import Edition, Response
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
+from tcdesk.domain.people_import import ImportBatch, ImportedFile
 from tcdesk.domain.phrases import Phrase
 from tcdesk.domain.plans import Goal, GoalRating, GoalStep, Plan
 from tcdesk.domain.programmes import Activity, Funder, Operation, Phase, Programme
@@ -36,6 +37,7 @@ from tcdesk.services.exchange_rows import BundleIn, BundleOut, Party, Quarantine
 from tcdesk.vault import bookkeeping
 from tcdesk.vault.columns import int_cell, ref, table, text_cell
 from tcdesk.vault.exchange_tables import bundle_in, bundle_out, party, quarantined
+from tcdesk.vault.import_tables import import_batch, imported_file
 from tcdesk.vault.instrument_tables import due_rule, instrument, response, safety_flow
 from tcdesk.vault.note_tables import countersignature, phrase, traineeship
 from tcdesk.vault.plan_tables import goal, goal_rating, goal_step, plan
@@ -381,6 +383,8 @@ TABLES: dict[type, Table] = {
     Goal: goal,
     GoalStep: goal_step,
     GoalRating: goal_rating,
+    ImportBatch: import_batch,
+    ImportedFile: imported_file,
 }
 
 # Facts that are never changed, only superseded: they need no row version of their own. (A signature
@@ -397,5 +401,6 @@ APPEND_ONLY = frozenset(
         ErasedNote,
         Edition,
         Response,
+        ImportedFile,
     }
 )

@@ -7,11 +7,25 @@ down_revision = "0001"
 
 STATEMENTS = (
     (
+        "CREATE TABLE import_batch ( id TEXT NOT NULL, at TEXT NOT NULL, account TEXT NOT "
+        "NULL, rows INTEGER NOT NULL, added INTEGER NOT NULL, joined INTEGER NOT NULL, "
+        "left_out INTEGER NOT NULL, refused INTEGER NOT NULL, undone_at TEXT, undone_by TEXT, "
+        "stayed INTEGER, PRIMARY KEY (id), FOREIGN KEY(account) REFERENCES account (id), "
+        "FOREIGN KEY(undone_by) REFERENCES account (id) ) STRICT"
+    ),
+    (
         "CREATE TABLE phrase ( id TEXT NOT NULL, account TEXT, short TEXT NOT NULL, text TEXT "
         "NOT NULL, gone INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN KEY(account) REFERENCES "
         "account (id) ) STRICT"
     ),
     "CREATE INDEX phrase_of ON phrase (account)",
+    (
+        "CREATE TABLE imported_file ( id TEXT NOT NULL, batch TEXT NOT NULL, person TEXT NOT "
+        "NULL, is_new INTEGER NOT NULL, rows TEXT NOT NULL, PRIMARY KEY (id), FOREIGN "
+        "KEY(batch) REFERENCES import_batch (id) ) STRICT"
+    ),
+    "CREATE INDEX imported_file_of ON imported_file (batch)",
+    "CREATE INDEX imported_file_person ON imported_file (person)",
     (
         "CREATE TABLE traineeship ( id TEXT NOT NULL, staff TEXT NOT NULL, mentor TEXT NOT "
         "NULL, from_date TEXT NOT NULL, to_date TEXT, PRIMARY KEY (id), FOREIGN KEY(staff) "
@@ -78,6 +92,10 @@ STATEMENTS = (
         "SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
+        "CREATE TRIGGER import_batch_delete_refused BEFORE DELETE ON import_batch WHEN 1 "
+        "BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
+    ),
+    (
         "CREATE TRIGGER goal_delete_refused BEFORE DELETE ON goal WHEN NOT EXISTS (SELECT 1 "
         "FROM binned WHERE tbl = 'goal' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
         "the bin'); END"
@@ -108,6 +126,14 @@ STATEMENTS = (
     (
         "CREATE TRIGGER countersignature_delete_refused BEFORE DELETE ON countersignature "
         "WHEN 1 BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER imported_file_update_refused BEFORE UPDATE ON imported_file WHEN 1 "
+        "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+    ),
+    (
+        "CREATE TRIGGER imported_file_delete_refused BEFORE DELETE ON imported_file WHEN 1 "
+        "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
     ),
     (
         "CREATE TRIGGER note_begins_unsigned AFTER INSERT ON note WHEN NOT EXISTS (SELECT 1 "
