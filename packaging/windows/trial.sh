@@ -124,7 +124,8 @@ done
 is_version "$earlier" || fail "something was installed"
 done_ "four packages refused in words, nothing changed"
 
-unlocked update install --vault 'C:\world\dob' 'C:\sticks\good' | sed 's/^/    /'
+unlocked update install --vault 'C:\world\dob' 'C:\sticks\good' > "$work/told"
+sed 's/^/    /' "$work/told"
 wait_for 240 "the program does not become $version" is_version "$version"
 wait_for 60 "the new version is not settled" is_there
 look updated
@@ -145,7 +146,8 @@ is_there || fail "something was left behind"
 done_ "nothing takes the place of a program that is open"
 close_windows
 
-unlocked update back --vault 'C:\world\dob' | sed 's/^/    /'
+unlocked update back --vault 'C:\world\dob' > "$work/told"
+sed 's/^/    /' "$work/told"
 wait_for 120 "the previous version did not come back" is_version "$earlier"
 wait_for 60 "the previous version is not settled" is_there
 look back

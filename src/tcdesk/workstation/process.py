@@ -34,12 +34,21 @@ def this_program() -> tuple[str, ...]:
 
 
 def start(command: Sequence[str] | str) -> "subprocess.Popen[bytes]":
-    """Start another program, as if somebody else had: nothing of ours goes with it.
+    """Start another program, as if somebody else had: no stream of ours and no group goes with it.
 
     Raises:
         OSError: It could not be started.
     """
-    return subprocess.Popen(command, close_fds=True, env=outside())  # noqa: S603 - our own or a verified one
+    quiet = None if sys.platform == "win32" else subprocess.DEVNULL
+    return subprocess.Popen(  # noqa: S603 - our own program, or a verified one
+        command,
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
+        close_fds=True,
+        env=outside(),
+        start_new_session=True,  # Windows has none of it and takes no notice
+    )
 
 
 def outside() -> dict[str, str]:
@@ -79,7 +88,7 @@ class SystemRelaunch:
             options = [
                 f"--{name}={value}" if value else f"--{name}" for name, value in arguments.items()
             ]
-            start([*self._program, *options])
+            subprocess.Popen([*self._program, *options], close_fds=True)  # noqa: S603 - our own program
         else:
             self._start()
         os._exit(0)
