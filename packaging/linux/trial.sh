@@ -157,7 +157,8 @@ trial_of() {
     done_ "$name: four packages refused in words, nothing changed"
 
     unlocked "$program" vault check /home/person/world/dob > "$out/$name-before.txt"
-    unlocked "$program" update install --vault /home/person/world/dob /media/good > "$work/told" 2>&1
+    unlocked "$program" update install --vault /home/person/world/dob /media/good > "$work/told" 2>&1 ||
+        { cat "$work/told"; fail "$name: the update"; }
     sed 's/^/    /' "$work/told"
     becomes "$program" "$version"
     window "$name-updated"
@@ -227,7 +228,8 @@ finish $folder.previous/tcdesk
 becomes $folder/tcdesk "$version"
 done_ "folder: nothing takes the place of a program that is open"
 
-unlocked $folder/tcdesk update back --vault /home/person/world/dob > "$work/told" 2>&1
+unlocked $folder/tcdesk update back --vault /home/person/world/dob > "$work/told" 2>&1 ||
+    { cat "$work/told"; fail "folder: back"; }
 sed 's/^/    /' "$work/told"
 becomes $folder/tcdesk "$earlier"
 window folder-back

@@ -15,6 +15,7 @@ this process. The version before stays on the computer, as ``<folder>.previous``
 import contextlib
 import ctypes
 import errno
+import lzma
 import os
 import platform
 import shutil
@@ -34,6 +35,7 @@ PROGRAM = "tcdesk"
 _PREVIOUS, _NEW, _LEAVING = ".previous", ".new", ".leaving"
 _PLATFORMS = {"windows-portable": "windows"}  # one package serves both
 _SECONDS = 600
+_BLOCK = 1 << 20
 _HERE, _EXCHANGE = -100, 2  # linux/fcntl.h AT_FDCWD, linux/fs.h RENAME_EXCHANGE
 # Root needs nobody's consent; without one the present version is started again.
 _DPKG = """
@@ -109,14 +111,13 @@ class SystemInstaller:
                 self._prepare_windows([str(payload)])
             case "linux":
                 new = self._beside(_NEW)
-                unpack = ["tar", "-xf", str(payload), "-C", str(new), "--strip-components=1"]
-                self._try(new, unpack, new, version)
+                self._try(new, lambda: _untar(payload, new), new, version)
                 payload.unlink(missing_ok=True)
                 self._start([str(new / PROGRAM), SETTLE, str(self._own())])
             case "linux-deb":
                 new = payload.with_name(f"{PROGRAM}{_NEW}")
-                unpack = ["dpkg-deb", "--extract", str(payload), str(new)]
-                self._try(new, unpack, new / "opt" / PROGRAM, version)
+                unpack = [_tool("dpkg-deb"), "--extract", str(payload), str(new)]
+                self._try(new, lambda: _run(unpack), new / "opt" / PROGRAM, version)
                 shutil.rmtree(new, ignore_errors=True)
                 program = str(self._own() / PROGRAM)
                 self._start(["/bin/sh", "-c", _DPKG, str(payload), program])
@@ -130,19 +131,18 @@ class SystemInstaller:
         else:
             self._start([str(self._previous / PROGRAM), SETTLE, str(self._own())])
 
-    def _try(self, new: Path, unpack: Sequence[str], program: Path, version: str) -> None:
+    def _try(self, new: Path, unpack: Callable[[], object], program: Path, version: str) -> None:
         """Unpack a version into a new folder and let it try itself; else the folder is gone."""
         step = "unpack"
         try:
             shutil.rmtree(new, ignore_errors=True)
             new.mkdir()
-            tool = shutil.which(unpack[0]) or f"/bin/{unpack[0]}"
-            _run([tool, *unpack[1:]])
+            unpack()
             step = SELF_TEST
             if version not in _run([str(program / PROGRAM), "--version"]).split():
                 raise UpdateFailedError(step="version")
             _run([str(program / PROGRAM), SELF_TEST])
-        except (OSError, subprocess.SubprocessError, UpdateFailedError) as error:
+        except (OSError, lzma.LZMAError, subprocess.SubprocessError, UpdateFailedError) as error:
             shutil.rmtree(new, ignore_errors=True)
             if isinstance(error, UpdateFailedError):
                 raise
@@ -242,6 +242,30 @@ def _writable(folder: Path) -> bool:
             return True
     except OSError:
         return False
+
+
+def _tool(name: str) -> str:
+    return shutil.which(name) or f"/bin/{name}"
+
+
+def _untar(payload: Path, folder: Path) -> None:
+    """Unpack an archive; the tar of a small system has no xz of its own."""
+    command = [_tool("tar"), "-x", "-C", str(folder), "--strip-components=1"]
+    with (
+        lzma.open(payload) as source,
+        subprocess.Popen(  # noqa: S603 - the system's tar
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=process.outside(),
+        ) as running,
+    ):
+        if running.stdin is not None:
+            shutil.copyfileobj(source, running.stdin, _BLOCK)
+            running.stdin.close()
+    if running.returncode:
+        raise subprocess.CalledProcessError(running.returncode, command)
 
 
 def _run(command: Sequence[str]) -> str:
