@@ -31,6 +31,7 @@ from tcdesk.domain.notes import Note, NoteFormat
 from tcdesk.domain.people import LegalStatus, Person, Sex, StatusStay
 from tcdesk.domain.quarters import Quarter
 from tcdesk.domain.recurrence import Series
+from tcdesk.domain.release import BodyKind, ReleaseBody, ReleasePlan
 from tcdesk.domain.retention import ErasureKind, RetentionClass
 from tcdesk.domain.safety import SafetyFlow
 from tcdesk.domain.sessions import AttendanceStatus, CancelReason, Group, Membership, Session
@@ -401,6 +402,15 @@ class World:
             ],
             "Reports.left.way": lambda: next(iter(ReportLeft)),
             "*.plan": lambda: "no-such",
+            "*.body": lambda: "no-such",
+            "Releases.change.plan": self._release,
+            "Releases.keep_body.body": lambda: ReleaseBody(
+                id="",
+                plan="no-such",
+                person=self.target.id,
+                kind=BodyKind.SOCIAL_WORK,
+                name="CSD",
+            ),
             "*.goal": lambda: "no-such",
             "*.step": lambda: "no-such",
             "*.score": lambda: 1,
@@ -470,6 +480,11 @@ class World:
         path = self.folder / f"{self.head.ids.new()}.tcb"
         path.write_bytes(path.name.encode())
         return path
+
+    def _release(self) -> ReleasePlan:
+        return ReleasePlan(
+            id="no-such", person=self.target.id, release_on=TODAY, account=self.head.actor.account
+        )
 
     def _copy(self) -> Any:
         return Inbox(self.head, INTAKE).stage(self._file())

@@ -1,5 +1,7 @@
 """»Načrt in cilji« in the window: begun, rated, reviewed, printed; Danes says what waits."""
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,11 +17,15 @@ from tcdesk.services.access import Access
 from tcdesk.services.plan_files import NewGoal, NewStep
 from tcdesk.services.plan_papers import PlanPapers
 from tcdesk.services.plans import Plans
+from tcdesk.services.release_papers import ReleasePapers
+from tcdesk.services.releases import Releases
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.person import PersonPage
 from tcdesk.ui.person_plan import PlanPart
+from tcdesk.ui.person_release import ReleasePart
 from tcdesk.ui.person_target import PersonAt
 from tcdesk.ui.plan_forms import GoalForm, RatingForm, ReviewForm
+from tcdesk.ui.release_forms import BodyForm, ReleaseDayForm
 from tcdesk.ui.table import EmptyState
 from tcdesk.ui.today import TodayPage
 from tcdesk.ui.today_cards import Behind
@@ -183,9 +189,59 @@ def test_danes_says_whose_plan_waits_and_opens_it(unit: Unit, person: Person) ->
     assert walk.problems(made) == []
 
 
-def test_the_plan_is_one_page_with_the_funder_and_lines_to_sign(unit: Unit, person: Person) -> None:
+def test_the_plan_is_one_page_with_the_funder_and_lines_to_sign(
+    unit: Unit, person: Person, tmp_path: Path
+) -> None:
     plan = fill(unit, person)
     papers = PlanPapers(unit.desk, unit.kit.words, unit.place.paper, unit.place.resources)
     pdf = unit.work(lambda: papers.draw(plan))
-    assert pdf.startswith(b"%PDF-")
+    assert pdf.count(b"/Type /Page\n") == 1
+    told = text_of(pdf, tmp_path)
+    for said in ("Sofinancira Evropska unija", "Đurić Stanko", "tri sprožilce", "ocena −1"):
+        assert said in told
     unit.work(lambda: papers.left(plan, "print"))
+
+
+def test_release_is_arranged_in_the_file_and_a_letter_is_neutral_where_it_must_be(
+    unit: Unit, page: PersonPage, person: Person, tmp_path: Path
+) -> None:
+    page.show_target(PersonAt(person=person.id, tab="release"))
+    unit.settle()
+    part = page.parts["release"]
+    assert isinstance(part, ReleasePart)
+    part.begin()
+    form = part.beside.form
+    assert isinstance(form, ReleaseDayForm)
+    form.day.set_value(date(2027, 2, 10))
+    form.try_save()
+    unit.settle()
+    assert "še 78 dni" in texts(part)
+    part.begin_body()
+    body = part.beside.form
+    assert isinstance(body, BodyForm)
+    assert walk.problems(page) == []
+    body.kind.set_value("employment")
+    body.name.set_value("Urad za delo Celje")
+    body.try_save()
+    unit.settle()
+    assert "Urad za delo Celje" in texts(part)
+    assert "kdo še ni zaprošen" in texts(part)
+    part.begin_edit()
+    unit.settle()
+    assert walk.problems(page) == []
+    (file,) = unit.work(lambda: Releases(unit.desk).of(person.id))
+    papers = ReleasePapers(unit.desk, unit.kit.words, unit.place.paper)
+    told = text_of(unit.work(lambda: papers.letter(file.bodies[0][0].id)), tmp_path)
+    assert "Prošnja za sodelovanje" in told
+    assert "Đurić Stanko" in told
+    for secret in ("Zavod", "odpust", "10. 2. 2027", "Novak", "skupnost", "natis"):
+        assert secret not in told, secret
+
+
+def text_of(pdf: bytes, folder: Path) -> str:
+    path = folder / "letter.pdf"
+    path.write_bytes(pdf)
+    tool = shutil.which("pdftotext")
+    assert tool is not None
+    done = subprocess.run([tool, "-layout", str(path), "-"], capture_output=True, check=True)
+    return " ".join(done.stdout.decode().split())

@@ -7,8 +7,8 @@ audit-thing-goal-step = step towards a goal
 audit-thing-goal-rating = goal rating
 audit-action-goals-print = Plan with goals printed
 audit-action-goals-pdf = Plan with goals saved as PDF
-bin-thing-goal = goal
-bin-thing-goal-step = step towards a goal
+bin-thing-plan-goal = goal
+bin-thing-plan-step = step towards a goal
 
 # Rules
 rule-attainment-off-scale = A goal is rated from −2 to +2.
@@ -119,7 +119,7 @@ plan-no-goals = The plan has no goals yet.
     .next = Begin with the goal that matters most to the participant.
 
 # Today
-today-care = Plans
+today-care = Plans and releases
 today-plans =
     { $count ->
         [one] { $count } plan waits

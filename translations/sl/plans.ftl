@@ -7,8 +7,8 @@ audit-thing-goal-step = korak k cilju
 audit-thing-goal-rating = ocena cilja
 audit-action-goals-print = Načrt s cilji natisnjen
 audit-action-goals-pdf = Načrt s cilji shranjen kot PDF
-bin-thing-goal = cilj
-bin-thing-goal-step = korak k cilju
+bin-thing-plan-goal = cilj
+bin-thing-plan-step = korak k cilju
 
 # Pravila
 rule-attainment-off-scale = Ocena cilja je od −2 do +2.
@@ -119,7 +119,7 @@ plan-no-goals = Načrt še nima ciljev.
     .next = Začnite s ciljem, ki je udeležencu najpomembnejši.
 
 # Danes
-today-care = Načrti
+today-care = Načrti in odpusti
 today-plans =
     { $count ->
         [one] { $count } načrt čaka

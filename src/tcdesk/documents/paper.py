@@ -8,6 +8,7 @@ from tcdesk.documents.access_record import draw_access_record
 from tcdesk.documents.certificate import draw_certificates
 from tcdesk.documents.document import draw_document
 from tcdesk.documents.drill_report import draw_drill_report
+from tcdesk.documents.hand_over_letter import draw_hand_over_letter
 from tcdesk.documents.individual_sheet import draw_individual_sheet
 from tcdesk.documents.plan_sheet import draw_plan
 from tcdesk.documents.recovery_sheet import draw_recovery_sheet
@@ -24,6 +25,7 @@ from tcdesk.services.papers import (
     EnrolmentSlip,
     ExportSlip,
     GroupSheet,
+    HandOverLetter,
     IndividualSheet,
     KeyShares,
     PlanSheet,
@@ -88,6 +90,10 @@ class DrawnPaper:
     def certificates(self, certificates: Sequence[Certificate]) -> bytes:
         """Draw certificates of one title and foot, a page each."""
         return draw_certificates(certificates, self._words)
+
+    def hand_over_letter(self, letter: HandOverLetter) -> bytes:
+        """Draw a letter to a body that helps after release."""
+        return draw_hand_over_letter(letter, self._words)
 
     def report(self, report: Report) -> bytes:
         """Draw a report."""

@@ -35,8 +35,9 @@ class Thing(StrEnum):
     NOTE = "note"
     SERIES = "series"
     APART = "non-association"
-    GOAL = "goal"
-    STEP = "goal-step"
+    GOAL = "plan-goal"
+    STEP = "plan-step"
+    BODY = "helping-body"
 
     @property
     def table(self) -> str:
@@ -52,7 +53,9 @@ _TABLES = {
     Thing.GROUP: "grp",
     Thing.GUEST: "guest",
     Thing.APART: "apart",
+    Thing.GOAL: "goal",
     Thing.STEP: "goal_step",
+    Thing.BODY: "release_body",
 }
 
 

@@ -121,6 +121,8 @@ DEEDS = (
     "file.show",
     "file.print",
     "file.pdf",
+    "letter.print",
+    "letter.pdf",
 )
 # What a person changes by hand; the rest of the tables only changes together with these.
 THINGS = (
@@ -159,6 +161,8 @@ THINGS = (
     "goal_rating",
     "import_batch",
     "imported_file",
+    "release_plan",
+    "release_body",
 )
 
 

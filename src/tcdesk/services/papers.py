@@ -371,6 +371,24 @@ class PlanSheet:
     foot: Foot
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOverLetter:
+    """A letter to a body that helps after release; a neutral one names no sender.
+
+    ``facts``: (what, value), in the reader's language already.
+    """
+
+    neutral: bool
+    sender: str
+    recipient: str = field(repr=False)
+    title: str
+    facts: tuple[tuple[str, str], ...] = field(repr=False)
+    asked_for: str = field(repr=False)
+    member: str = field(repr=False)
+    worker: str = field(repr=False)
+    foot: Foot
+
+
 class Paper(Protocol):
     """Draws documents as PDF, in memory."""
 
@@ -420,6 +438,10 @@ class Paper(Protocol):
 
     def certificates(self, certificates: Sequence[Certificate]) -> bytes:
         """Draw certificates of one title and foot, a page each."""
+        ...
+
+    def hand_over_letter(self, letter: HandOverLetter) -> bytes:
+        """Draw a letter to a body that helps after release."""
         ...
 
     def report(self, report: Report) -> bytes:

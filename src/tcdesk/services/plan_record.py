@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tcdesk.domain.attainment import sign
 from tcdesk.domain.people import Person
 from tcdesk.domain.plans import Goal, GoalRating, GoalStep, Plan
+from tcdesk.domain.release import ReleaseBody, ReleasePlan
 from tcdesk.services.masking import Mask
 from tcdesk.services.papers import Column, ColumnKind, Section, Table, Value
 from tcdesk.services.ports import Words
@@ -36,7 +37,53 @@ class PlanPart:
         over = self.mask().over if plans else str
         return Section(
             title=self.words("person-tab-plan"),
-            tables=(self._plans(plans, over), self._goals(plans, over), self._ratings(plans)),
+            tables=(
+                self._plans(plans, over),
+                self._goals(plans, over),
+                self._ratings(plans),
+                *self._releases(),
+            ),
+        )
+
+    def _releases(self) -> tuple[Table, Table]:
+        """Tell the plans for release and the bodies of each."""
+        words, key = self.words, self.person.id
+        plans = self.facts.find(ReleasePlan, person=key)
+        over = self.mask().over if plans else str
+        rows = [
+            (
+                one.release_on,
+                *(over(text) for text in (one.housing, one.income, one.papers)),
+                over(one.health),
+                over(one.crisis),
+                one.told_overdose,
+            )
+            for one in plans
+        ]
+        bodies = [
+            (
+                words(f"body-kind-{one.kind.value}"),
+                one.name,
+                over(one.asked_for),
+                words(f"answer-{one.answer.value}"),
+                one.appointment,
+            )
+            for one in self.facts.find(ReleaseBody, person=key)
+        ]
+        texts = (*((name, _TEXT) for name in ("housing", "income", "papers", "health", "crisis")),)
+        return (
+            self._table("release-plans", (("release", _DATE), *texts, ("overdose", _DATE)), rows),
+            self._table(
+                "release-bodies",
+                (
+                    ("kind", _TEXT),
+                    ("name", _TEXT),
+                    ("asked", _TEXT),
+                    ("answer", _TEXT),
+                    ("appointment", _DATE),
+                ),
+                bodies,
+            ),
         )
 
     def _plans(self, plans: Sequence[Plan], over: Callable[[str], str]) -> Table:

@@ -18,6 +18,7 @@ from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
 from tcdesk.domain.plans import Goal, GoalRating, GoalStep, Plan, check_open
 from tcdesk.domain.recurrence import Series
+from tcdesk.domain.release import ReleaseBody, ReleasePlan, check_still_open
 from tcdesk.domain.removal import (
     Removal,
     Thing,
@@ -53,9 +54,17 @@ ASKS = {
     Thing.APART: Action.EDIT_PEOPLE,
     Thing.GOAL: Action.WRITE_NOTES,
     Thing.STEP: Action.WRITE_NOTES,
+    Thing.BODY: Action.WRITE_NOTES,
 }
 """Who may remove a thing and put it back."""
-_PLANNED: Sequence[type[Record]] = (GoalRating, GoalStep, Goal, Plan)  # dependants first
+_PLANNED: Sequence[type[Record]] = (
+    GoalRating,
+    GoalStep,
+    Goal,
+    Plan,
+    ReleaseBody,
+    ReleasePlan,
+)  # dependants first
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +239,17 @@ class Removals:
             found = work.get(GoalStep, step)
             check_open(work.get(Plan, work.get(Goal, found.goal).plan))
             return self._remove(work, Thing.STEP, found.person, [found])
+
+    def body(self, body: str) -> Removal:
+        """Remove a body from a plan for release.
+
+        Raises:
+            RuleBrokenError: ``release-closed``.
+        """
+        with self.desk.writing(Action.WRITE_NOTES) as work:
+            found = work.get(ReleaseBody, body)
+            check_still_open(work.get(ReleasePlan, found.plan))
+            return self._remove(work, Thing.BODY, found.person, [found])
 
     def note(self, note: NoteId) -> Removal:
         """Remove an own note or addendum that is not signed.

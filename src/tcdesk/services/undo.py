@@ -17,6 +17,7 @@ from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex, StatusSta
 from tcdesk.domain.plans import Goal, GoalStep
 from tcdesk.domain.programmes import Phase, Programme
 from tcdesk.domain.recurrence import Series
+from tcdesk.domain.release import ReleaseBody
 from tcdesk.domain.removal import Removal, Thing, last_day
 from tcdesk.domain.sessions import Group, Guest, Membership, Session
 from tcdesk.domain.staff import Action, Staff
@@ -40,6 +41,7 @@ THINGS: dict[type, Thing] = {
     Apart: Thing.APART,
     Goal: Thing.GOAL,
     GoalStep: Thing.STEP,
+    ReleaseBody: Thing.BODY,
 }
 TOLD: dict[type, tuple[str, ...]] = {
     Person: ("family_name", "given_name", "birth_date", "sex", "kind", "region", "risk"),

@@ -164,6 +164,11 @@ class ChoiceField(QComboBox):
         self.set_choices(choices)
         self.currentIndexChanged.connect(self.changed)
 
+    def keep_narrow(self) -> None:
+        """Take no more room than the form has, however long the labels are."""
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(16)
+
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """Offer other choices; what was chosen stays if it is still there."""
         before = self.value()
@@ -200,10 +205,18 @@ class LongText(QPlainTextEdit):
 
     changed = Signal()
 
-    def __init__(self, *, lines: int = 4) -> None:
+    def __init__(self, *, lines: int = 4, fixed: bool = False) -> None:
+        """Make the field.
+
+        Args:
+            lines: How many are seen at least.
+            fixed: Show exactly so many, in a form of many fields.
+        """
         super().__init__()
         self.setTabChangesFocus(True)
         self.setMinimumHeight(self.fontMetrics().lineSpacing() * lines + 20)
+        if fixed:
+            self.setMaximumHeight(self.minimumHeight())
         self.textChanged.connect(self.changed)
 
     def value(self) -> str:

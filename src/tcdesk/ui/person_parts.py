@@ -9,6 +9,7 @@ from tcdesk.services.workplace import Workplace
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.person_part import PersonPart
 from tcdesk.ui.person_plan import PlanPart
+from tcdesk.ui.person_release import ReleasePart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,12 @@ PARTS: Sequence[PartEntry] = (
     PartEntry(
         key="plan",
         make=PlanPart,
+        topics=frozenset({"plans", "notes"}),
+        allowed=Action.SEE_NOTES,
+    ),
+    PartEntry(
+        key="release",
+        make=ReleasePart,
         topics=frozenset({"plans", "notes"}),
         allowed=Action.SEE_NOTES,
     ),

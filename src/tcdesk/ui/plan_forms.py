@@ -43,11 +43,9 @@ class GoalForm(SmallForm):
             ],
             blank=words("people-new-choose"),
         )
-        self.area.setSizeAdjustPolicy(
-            ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.own_words = LongText(lines=3)
-        self.expected = LongText(lines=3)
+        self.area.keep_narrow()
+        self.own_words = LongText(lines=3, fixed=True)
+        self.expected = LongText(lines=3, fixed=True)
         self.owner = LineField(longest=LONGEST)
         self.due = DayField(kit)
         self.weight = ChoiceField(
@@ -116,7 +114,7 @@ class StepForm(SmallForm):
         self._plans = plans
         self._goal = goal.id
         self._known = known
-        self.text = LongText(lines=2)
+        self.text = LongText(lines=2, fixed=True)
         self.owner = LineField(longest=LONGEST)
         self.due = DayField(kit)
         self.done_on = DayField(kit)
@@ -218,7 +216,7 @@ class ReviewForm(SmallForm):
         self.ends: dict[str, ChoiceField] = {}
         for number, file in enumerate(plan.goals, start=1):
             self._add_goal(number, file)
-        self.conclusion = LongText(lines=4)
+        self.conclusion = LongText(lines=4, fixed=True)
         self.next_by = DayField(kit, today + timedelta(days=rules.reviews.every_days))
         self.over = QCheckBox(words("plan-over"))
         self.over.toggled.connect(lambda over: self.form.set_shown(self.next_by, shown=not over))

@@ -13,6 +13,7 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.home import Home, Today
 from tcdesk.services.lines import AlertLine
 from tcdesk.services.plans import Plans
+from tcdesk.services.releases import Releases
 from tcdesk.services.safety import Safety
 from tcdesk.services.sheets import Sheets
 from tcdesk.services.workplace import Workplace
@@ -33,7 +34,7 @@ from tcdesk.ui.today_cards import (
     StateCard,
     WaitingCard,
 )
-from tcdesk.ui.today_care import Care, CareCard, of_plans, read_care
+from tcdesk.ui.today_care import Care, CareCard, of_plans, of_releases, read_care
 from tcdesk.ui.today_instruments import (
     DueCard,
     Pressing,
@@ -110,6 +111,7 @@ class TodayPage(Page):
         self.safety = SafetyCard(kit, self._open_person)
         self.due = DueCard(kit, lambda: self.open_list(Behind.DUE))
         self._plans = Plans(desk, place.resources)
+        self._releases = Releases(desk)
         self._care = Care()
         self.care = CareCard(kit, self.open_list)
         self.health = HealthBand(kit)
@@ -148,7 +150,7 @@ class TodayPage(Page):
             )
             self.kit.jobs.run(
                 self,
-                lambda: read_care(self._plans),
+                lambda: read_care(self._plans, self._releases),
                 done=self._show_care,
                 failed=self.tell,
                 lane="reader",
@@ -164,6 +166,7 @@ class TodayPage(Page):
             Behind.ALERTS: lambda: of_alerts(kit, home.today().alerts),
             Behind.DUE: lambda: of_due(kit, self._assessments.waiting()),
             Behind.PLANS: lambda: of_plans(kit, self._plans.waiting()),
+            Behind.RELEASES: lambda: of_releases(kit, self._releases.waiting()),
         }
 
         def show(rows: Sequence[Waiting]) -> None:

@@ -25,6 +25,7 @@ class Behind(StrEnum):
     ALERTS = "alerts"
     DUE = "due"
     PLANS = "plans"
+    RELEASES = "releases"
 
 
 class WaitingCard(Card):

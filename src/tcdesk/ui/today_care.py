@@ -1,4 +1,4 @@
-"""On Danes: plans that are to be made or reviewed."""
+"""On Danes: plans that are to be made or reviewed, releases for which something is missing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tcdesk.services.plan_files import PlanDue
 from tcdesk.services.plans import Plans
+from tcdesk.services.releases import ReleaseDue, Releases
 from tcdesk.ui.card import Card, clear
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
@@ -21,11 +22,12 @@ class Care:
     """What the card shows."""
 
     plans: Sequence[PlanDue] = field(default=(), repr=False)
+    releases: Sequence[ReleaseDue] = field(default=(), repr=False)
 
 
-def read_care(plans: Plans) -> Care:
+def read_care(plans: Plans, releases: Releases) -> Care:
     """Read what the card shows; in the reader lane."""
-    return Care(plans=plans.waiting())
+    return Care(plans=plans.waiting(), releases=releases.waiting())
 
 
 def of_plans(kit: Kit, lines: Sequence[PlanDue]) -> Sequence[Waiting]:
@@ -47,8 +49,24 @@ def of_plans(kit: Kit, lines: Sequence[PlanDue]) -> Sequence[Waiting]:
     ]
 
 
+def of_releases(kit: Kit, lines: Sequence[ReleaseDue]) -> Sequence[Waiting]:
+    """Say for whose release something is missing."""
+    words = kit.words
+    return [
+        Waiting(
+            day=line.release_on,
+            when=words("release-on", day=line.release_on),
+            what=words(f"reminder-{line.missing.value}"),
+            who=kit.privacy.name(line.name, line.code),
+            page="person",
+            target=PersonAt(person=line.person, tab="release"),
+        )
+        for line in lines
+    ]
+
+
 class CareCard(Card):
-    """How many plans wait; the number opens their list."""
+    """How many plans and releases wait; each number opens its list."""
 
     def __init__(self, kit: Kit, open_list: Callable[[Behind], None]) -> None:
         super().__init__(kit.words("today-care"))
@@ -60,18 +78,23 @@ class CareCard(Card):
         """Show what waits; nothing when nothing does."""
         clear(self.body)
         words, today = self._kit.words, self._kit.clock.today()
-        self.setVisible(bool(care.plans))
+        self.setVisible(bool(care.plans or care.releases))
         if care.plans:
             late = sum(1 for one in care.plans if one.by < today)
-            press = button(words("today-plans", count=len(care.plans)), "link")
-            press.clicked.connect(lambda: self._open(Behind.PLANS))
             said = words("today-due-late", count=late) if late else ""
-            press.setAccessibleDescription(said)
-            row_of = QWidget()
-            row = QHBoxLayout(row_of)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(8)
-            row.addWidget(press)
-            row.addWidget(label(said, "small"))
-            row.addStretch(1)
-            self.body.addWidget(row_of)
+            self._add(Behind.PLANS, words("today-plans", count=len(care.plans)), said)
+        if care.releases:
+            self._add(Behind.RELEASES, words("today-releases", count=len(care.releases)), "")
+
+    def _add(self, behind: Behind, text: str, said: str) -> None:
+        press = button(text, "link")
+        press.clicked.connect(lambda: self._open(behind))
+        press.setAccessibleDescription(said)
+        row_of = QWidget()
+        row = QHBoxLayout(row_of)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(press)
+        row.addWidget(label(said, "small"))
+        row.addStretch(1)
+        self.body.addWidget(row_of)

@@ -30,6 +30,8 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "plan": ("conclusion",),
     "goal": ("own_words", "expected", "owner"),
     "goal_step": ("text", "owner"),
+    "release_plan": ("housing", "income", "papers", "health", "crisis"),
+    "release_body": ("name", "contact", "asked_for", "place"),
 }
 
 

@@ -35,7 +35,13 @@ _NEVER_DELETED = (
     office_tables.received_history.name,
 )
 # May go once they stand in the bin; foreign keys hold what evidence (attendance, prints) needs.
-_REMOVABLE = (*(thing.table for thing in Thing), "key_worker", "plan", "goal_rating")
+_REMOVABLE = (
+    *(thing.table for thing in Thing),
+    "key_worker",
+    "plan",
+    "goal_rating",
+    "release_plan",
+)
 _NOT_IN_BIN = "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = '{table}' AND row = OLD.id)"
 _HISTORY_HELD = "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = OLD.tbl AND row = OLD.id)"
 _SIGNED_IN_BIN = "NEW.tbl = 'note' AND EXISTS (SELECT 1 FROM note_signature WHERE id = NEW.row)"

@@ -27,6 +27,7 @@ from tcdesk.domain.phrases import Phrase
 from tcdesk.domain.plans import Goal, GoalRating, GoalStep, Plan
 from tcdesk.domain.programmes import Activity, Funder, Operation, Phase, Programme
 from tcdesk.domain.recurrence import Series
+from tcdesk.domain.release import ReleaseBody, ReleasePlan
 from tcdesk.domain.removal import Removal
 from tcdesk.domain.retention import ErasedNote, Erasure
 from tcdesk.domain.safety import SafetyFlow
@@ -41,6 +42,7 @@ from tcdesk.vault.import_tables import import_batch, imported_file
 from tcdesk.vault.instrument_tables import due_rule, instrument, response, safety_flow
 from tcdesk.vault.note_tables import countersignature, phrase, traineeship
 from tcdesk.vault.plan_tables import goal, goal_rating, goal_step, plan
+from tcdesk.vault.release_tables import release_body, release_plan
 from tcdesk.vault.removal_tables import erased_note, erasure, removal
 from tcdesk.vault.schedule_tables import apart, series
 
@@ -385,6 +387,8 @@ TABLES: dict[type, Table] = {
     GoalRating: goal_rating,
     ImportBatch: import_batch,
     ImportedFile: imported_file,
+    ReleasePlan: release_plan,
+    ReleaseBody: release_body,
 }
 
 # Facts that are never changed, only superseded: they need no row version of their own. (A signature

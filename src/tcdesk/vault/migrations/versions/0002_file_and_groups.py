@@ -20,12 +20,30 @@ STATEMENTS = (
     ),
     "CREATE INDEX phrase_of ON phrase (account)",
     (
+        "CREATE TABLE release_plan ( id TEXT NOT NULL, person TEXT NOT NULL, release_on TEXT "
+        "NOT NULL, housing TEXT NOT NULL, income TEXT NOT NULL, papers TEXT NOT NULL, health "
+        "TEXT NOT NULL, crisis TEXT NOT NULL, told_overdose TEXT, account TEXT NOT NULL, "
+        "closed_on TEXT, PRIMARY KEY (id), FOREIGN KEY(person) REFERENCES person (id), "
+        "FOREIGN KEY(account) REFERENCES account (id) ) STRICT"
+    ),
+    "CREATE INDEX release_plan_of ON release_plan (person)",
+    "CREATE INDEX release_plan_open ON release_plan (release_on) WHERE closed_on IS NULL",
+    (
         "CREATE TABLE imported_file ( id TEXT NOT NULL, batch TEXT NOT NULL, person TEXT NOT "
         "NULL, is_new INTEGER NOT NULL, rows TEXT NOT NULL, PRIMARY KEY (id), FOREIGN "
         "KEY(batch) REFERENCES import_batch (id) ) STRICT"
     ),
     "CREATE INDEX imported_file_of ON imported_file (batch)",
     "CREATE INDEX imported_file_person ON imported_file (person)",
+    (
+        'CREATE TABLE release_body ( id TEXT NOT NULL, "plan" TEXT NOT NULL, person TEXT NOT '
+        "NULL, kind TEXT NOT NULL, name TEXT NOT NULL, contact TEXT NOT NULL, asked_for TEXT "
+        "NOT NULL, answer TEXT NOT NULL, answered_on TEXT, appointment TEXT, start INTEGER, "
+        'place TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY("plan") REFERENCES release_plan '
+        "(id), FOREIGN KEY(person) REFERENCES person (id) ) STRICT"
+    ),
+    'CREATE INDEX release_body_in ON release_body ("plan")',
+    "CREATE INDEX release_body_of ON release_body (person)",
     (
         "CREATE TABLE traineeship ( id TEXT NOT NULL, staff TEXT NOT NULL, mentor TEXT NOT "
         "NULL, from_date TEXT NOT NULL, to_date TEXT, PRIMARY KEY (id), FOREIGN KEY(staff) "
@@ -106,6 +124,11 @@ STATEMENTS = (
         "RAISE(ABORT, 'not in the bin'); END"
     ),
     (
+        "CREATE TRIGGER release_body_delete_refused BEFORE DELETE ON release_body WHEN NOT "
+        "EXISTS (SELECT 1 FROM binned WHERE tbl = 'release_body' AND row = OLD.id) BEGIN "
+        "SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
         "CREATE TRIGGER plan_delete_refused BEFORE DELETE ON plan WHEN NOT EXISTS (SELECT 1 "
         "FROM binned WHERE tbl = 'plan' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
         "the bin'); END"
@@ -113,6 +136,11 @@ STATEMENTS = (
     (
         "CREATE TRIGGER goal_rating_delete_refused BEFORE DELETE ON goal_rating WHEN NOT "
         "EXISTS (SELECT 1 FROM binned WHERE tbl = 'goal_rating' AND row = OLD.id) BEGIN "
+        "SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER release_plan_delete_refused BEFORE DELETE ON release_plan WHEN NOT "
+        "EXISTS (SELECT 1 FROM binned WHERE tbl = 'release_plan' AND row = OLD.id) BEGIN "
         "SELECT RAISE(ABORT, 'not in the bin'); END"
     ),
     (
