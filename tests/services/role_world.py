@@ -365,6 +365,8 @@ class World:
             "Joining.confirm.card": lambda: Joining(head, STICK).read_card(self.pair.stick),
             "Joining.confirm.typed": lambda: " ".join(office.digits()),
             "Countersigning.sign.notes": lambda: [self.one(Note, person=self.target.id).id],
+            "HeadCounts.record.numbers": dict,
+            "HeadCounts.record.seen": dict,
             "Misplaced.move.reason": lambda: "zamenjava vrstice",
             "Phrases.save.phrase": lambda: None,
             "Phrases.save.short": lambda: "dn",

@@ -11,6 +11,7 @@ from tests.services.test_daily_work import new_person
 
 from tcdesk.domain.countersigning import AlreadyCountersignedError
 from tcdesk.domain.errors import NotAllowedError, RuleBrokenError
+from tcdesk.domain.ids import AccountId, NoteId
 from tcdesk.domain.notes import NoteFormat, NoteKind
 from tcdesk.domain.people import Person
 from tcdesk.domain.sessions import AttendanceStatus, Session
@@ -71,7 +72,7 @@ def views(desk: Desk, session: Session) -> dict[str | None, NoteView]:
     return {view.note.person: view for view in Notes(desk).of_session(session.id)}
 
 
-def written(desk: Desk, session: Session, person: Person, *, closed: bool = False) -> str:
+def written(desk: Desk, session: Session, person: Person, *, closed: bool = False) -> NoteId:
     return (
         Notes(desk).write(session.id, person.id, NoteFormat.FREE, {"text": TEXT}, closed=closed).id
     )
@@ -185,7 +186,7 @@ def test_a_note_is_moved_only_by_its_author_to_somebody_on_the_roster_with_the_p
     assert [place.person for place in misplaced.places(note)] == [people[1].id]
 
 
-def trainee(desk: Desk) -> tuple[str, Staff]:
+def trainee(desk: Desk) -> tuple[AccountId, Staff]:
     account = Accounts(desk, PASSPHRASES).add(
         NewAccount(
             login="pripravnik",

@@ -380,6 +380,9 @@ ASKS: dict[Action, frozenset[str]] = {
         {
             "CalendarFile.left",
             "CalendarFile.make",
+            "FreeDays.between",
+            "HeadCounts.of",
+            "FreeDays.own",
             "Keying.open",
             "Programmes.all",
             "Schedule.between",
@@ -421,6 +424,7 @@ ASKS: dict[Action, frozenset[str]] = {
             "Closed.stop",
             "Countersigning.sign",
             "Countersigning.waiting",
+            "HeadCounts.record",
             "Keying.keep",
             "Keying.settle",
             "Misplaced.move",

@@ -21,6 +21,8 @@ note-correction-why = Say why you correct it and what is right. The original not
 note-corrected = This note has been corrected; the text of the correction below holds.
 
 # Wrong person
+note-more = More …
+    .help = Moves the note to the right person, or removes it.
 note-move = Wrong person …
     .help = Moves the note to the right person; a trace without the text stays here.
 note-move-title = The note is in the wrong person's file
@@ -31,7 +33,7 @@ note-move-where-missing = Choose the person and the session.
 note-move-choose = choose the person and the session
 note-move-place = { $name } · { $day }, { $activity }
 note-move-reason =
-    .hint = The reason stays in this file, so name nobody in it.
+    .hint = It stays in this file: no names.
 note-move-yes = Move the note
 note-move-done = The note now stands with the right person.
 note-move-nowhere = In this month there is no other session to which the note could belong.

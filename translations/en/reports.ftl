@@ -30,7 +30,7 @@ report-hours = participant-hours
 report-group-hours = hours in groups
 report-individual-hours = individual hours
 report-unsigned = unsigned notes
-report-sessions-defined = Every held session counts; among all are also events and staff training, which are neither group nor individual.
+report-sessions-defined = Every held session counts, except staff training and staff meetings; among all are also events, which are neither group nor individual.
 report-hours-defined = Participant-hours are the sum of attended minutes of all participants, divided by 60 and rounded to one decimal. All recorded attendance counts, also while a note of the session is unsigned.
 report-unsigned-defined = Unsigned notes are notes of held sessions of this period that still wait for a signature.
 

@@ -21,6 +21,8 @@ note-correction-why = Navedite, zakaj popravljate in kaj je prav. Prvotni zapis 
 note-corrected = Ta zapis ima popravek; velja besedilo popravka spodaj.
 
 # Napačna oseba
+note-more = Več …
+    .help = Prestavi zapis k pravi osebi ali ga odstrani.
 note-move = Napačna oseba …
     .help = Zapis prestavi k pravi osebi; tu ostane sled brez besedila.
 note-move-title = Zapis je pri napačni osebi
@@ -31,7 +33,7 @@ note-move-where-missing = Izberite osebo in srečanje.
 note-move-choose = izberite osebo in srečanje
 note-move-place = { $name } · { $day }, { $activity }
 note-move-reason =
-    .hint = Razlog ostane v tej mapi, zato v njem ne navajajte imen.
+    .hint = Ostane v tej mapi: brez imen.
 note-move-yes = Prestavi zapis
 note-move-done = Zapis je prestavljen k pravi osebi.
 note-move-nowhere = V tem mesecu ni drugega srečanja, h kateremu bi zapis lahko sodil.

@@ -30,7 +30,7 @@ report-hours = udeleženske ure
 report-group-hours = ure v skupini
 report-individual-hours = individualne ure
 report-unsigned = nepodpisani zapisi
-report-sessions-defined = Šteje vsako izvedeno srečanje; med vsemi so tudi dogodki in izobraževanja, ki niso ne skupinska ne individualna.
+report-sessions-defined = Šteje vsako izvedeno srečanje razen izobraževanj in sestankov zaposlenih; med vsemi so tudi dogodki, ki niso ne skupinski ne individualni.
 report-hours-defined = Udeleženske ure so vsota minut prisotnosti vseh udeležencev, deljena s 60 in zaokrožena na eno decimalko. Šteje vsa vpisana prisotnost, tudi kadar zapis o srečanju še ni podpisan.
 report-unsigned-defined = Nepodpisani zapisi so zapisi o izvedenih srečanjih tega obdobja, ki še čakajo na podpis.
 

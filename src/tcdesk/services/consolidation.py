@@ -8,6 +8,7 @@ from tcdesk.domain.indicators import Indicator
 from tcdesk.domain.people import Sex
 from tcdesk.domain.quarters import Quarter, quarters
 from tcdesk.services.figures import BySex, Figures, IndicatorLine, Movement, Reported, Volume
+from tcdesk.services.lines import Counted
 
 EVERYBODY = "all"
 
@@ -32,6 +33,7 @@ class Consolidation:
     by_sex: Sequence[BySex]
     reported: Sequence[Reported]
     indicators: Sequence[IndicatorLine]
+    heads: Sequence[Counted] = ()
 
 
 def consolidate(figures: Figures, first: Quarter, last: Quarter) -> Consolidation:
@@ -51,6 +53,7 @@ def consolidate(figures: Figures, first: Quarter, last: Quarter) -> Consolidatio
         by_sex=figures.by_sex(first.first, last.last),
         reported=figures.reported(),
         indicators=figures.indicators(last.last),
+        heads=figures.heads(first.first, last.last),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from tcdesk.domain.people import Sex
 from tcdesk.domain.quarters import Quarter
+from tcdesk.services.lines import Counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,4 +101,8 @@ class Figures(Protocol):
 
     def indicators(self, cut_off: date) -> Sequence[IndicatorLine]:
         """Count participations with an entry up to the cut-off, of operations with a profile."""
+        ...
+
+    def heads(self, first: date, last: date) -> Sequence[Counted]:
+        """Give the head counts of held sessions; an office is not told them."""
         ...

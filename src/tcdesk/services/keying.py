@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NotRequired, TypedDict
 
 from tcdesk.domain.errors import RuleBrokenError, StaleRowError
+from tcdesk.domain.head_counts import Band
 from tcdesk.domain.ids import AccountId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import Draft, NoteFormat
 from tcdesk.domain.people import Person
@@ -23,6 +24,7 @@ from tcdesk.domain.staff import Action, Staff
 from tcdesk.services.closed_text import Opener
 from tcdesk.services.compartments import reading_now
 from tcdesk.services.desk import Desk
+from tcdesk.services.head_counts import numbers_of
 from tcdesk.services.note_views import NoteView
 from tcdesk.services.notes import Notes
 from tcdesk.services.phrases import known_phrases
@@ -114,6 +116,7 @@ class KeyedSession:
     draft, but it is sealed with a key that this account has lost. ``closed_for``: who reads the
     account's closed notes besides itself;
     ``closed_recovery``: two of three parts on paper do. ``phrases`` can be inserted.
+    ``numbers`` of heads, where no names are kept.
     """
 
     file: SessionFile
@@ -127,6 +130,7 @@ class KeyedSession:
     locked_draft: bool = False
     closed_for: Sequence[AccountId] = ()
     phrases: Sequence[Phrase] = ()
+    numbers: Mapping[Band, int] = field(default_factory=dict)
     closed_recovery: bool = False
 
 
@@ -264,6 +268,7 @@ class Keying:
                 else None,
                 locked_draft=draft is not None and payload is None,
                 closed_for=readers,
+                numbers=numbers_of(facts, session),
                 phrases=known_phrases(facts, self.desk.actor.account) if writes else (),
                 closed_recovery=recovery,
             )

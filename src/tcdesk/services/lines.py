@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from tcdesk.domain.head_counts import Band
 from tcdesk.domain.ids import (
     AccountId,
     GroupId,
@@ -93,6 +94,21 @@ class GroupLine:
     room: str
     leader: str = field(repr=False)
     members: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """One number of heads of one held session."""
+
+    programme: str
+    form: ActivityForm
+    activity_sl: str
+    activity_en: str
+    session: SessionId
+    day: date
+    minutes: int
+    band: Band
+    number: int
 
 
 class SessionFilter(StrEnum):

@@ -13,6 +13,7 @@ from tcdesk.domain.caseload import KeyWorker
 from tcdesk.domain.dated import holds_on
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.errors import RuleBrokenError
+from tcdesk.domain.head_counts import HeadCount
 from tcdesk.domain.ids import EpisodeId, GroupId, NoteId, PersonId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
@@ -288,7 +289,7 @@ def _session_rows(work: Work, session: Session) -> Sequence[Record]:
     """Check that a session may go, and list what goes with it, dependants first."""
     notes = work.notes(session.id)
     check_session_removal(
-        recorded=bool(work.attendance(session.id)),
+        recorded=bool(work.attendance(session.id) or work.find(HeadCount, session=session.id)),
         signed=any(signature is not None for _note, signature in notes),
         printed=bool(work.find(Print, session=session.id)),
     )

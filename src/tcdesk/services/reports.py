@@ -23,6 +23,7 @@ from tcdesk.services.figures import IndicatorLine, Reported
 from tcdesk.services.own_party import own_party
 from tcdesk.services.papers import Column, ColumnKind, Report, Section, Table, Value
 from tcdesk.services.ports import Words
+from tcdesk.services.report_heads import head_sections
 from tcdesk.services.slips import foot_of
 from tcdesk.services.store import Reading
 
@@ -56,7 +57,10 @@ class Reports:
                     (words("report-period"), self._period(first, last)),
                     (words("report-units"), ", ".join(counted.units) or words("report-no-units")),
                 ),
-                sections=tuple(self._sections(counted)),
+                sections=(
+                    *self._sections(counted),
+                    *head_sections(words, counted.heads),
+                ),
                 as_of=self.desk.clock.today(),
                 data_version=_received(facts) if office else facts.audit_head().sha256[:10],
                 foot=foot_of(self.desk, facts, own),

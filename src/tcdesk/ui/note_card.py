@@ -6,8 +6,8 @@ person, whatever row is chosen meanwhile.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from tcdesk.domain.ids import PersonId
 from tcdesk.domain.notes import FIELDS, NoteFormat
@@ -61,8 +61,7 @@ class NoteCard(QFrame):
         self._format.setAccessibleName(words("note-format"))
         self._format.setToolTip(words("note-format"))
         self._sign = button(words("note-sign-this"), "link")
-        self._gone = button(words("remove-note"), "link")
-        self._move = button(words("note-move"), "link", help_text=words("note-move.help"))
+        self._more = button(words("note-more"), "link", help_text=words("note-more.help"))
         self._own: NoteView | None = None
         head = QHBoxLayout()
         head.setContentsMargins(0, 0, 0, 0)
@@ -74,8 +73,7 @@ class NoteCard(QFrame):
         foot.addWidget(self._format)
         foot.addWidget(self._phrases)
         foot.addStretch(1)
-        foot.addWidget(self._move)
-        foot.addWidget(self._gone)
+        foot.addWidget(self._more)
         foot.addWidget(self._sign)
         self._closed, self._add_closed = ClosedSwitch(kit), ClosedSwitch(kit)
         self._form = NoteFields(kit)
@@ -128,8 +126,7 @@ class NoteCard(QFrame):
         self._phrases.setVisible(shown)
         self._sign.setVisible(shown or (editable and bool(keyed.mine_unsigned([person]))))
         self._own = own if shown else None
-        self._gone.setVisible(self._own is not None)
-        self._move.setVisible(self._own is not None and not self._shared)
+        self._more.setVisible(self._own is not None)
         if shown:
             entry = keyed.entry(person)
             self._base = entry.base
@@ -170,16 +167,14 @@ class NoteCard(QFrame):
             *(stop for part in self._parts for stop in part.findChildren(QPushButton)),
             self._format,
             self._phrases,
-            self._move,
-            self._gone,
+            self._more,
             self._sign,
         ]
 
     def _connect(self) -> None:
         self._format.changed.connect(self._reformat)
         self._sign.clicked.connect(lambda: self.signAsked.emit(self._person))
-        self._gone.clicked.connect(lambda: self.removeAsked.emit(self._own))
-        self._move.clicked.connect(lambda: self.moveAsked.emit(self._own))
+        self._more.clicked.connect(self._offer_more)
         self._phrases.clicked.connect(self._form.offer_phrases)
         for fields in (self._form, self._add_fields):
             fields.stepAsked.connect(self.stepAsked)
@@ -215,6 +210,17 @@ class NoteCard(QFrame):
         column.addLayout(row)
         part.hide()
         return part
+
+    def _offer_more(self) -> None:
+        """Offer what is seldom done with a saved note."""
+        words, menu = self._kit.words, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not self._shared:
+            move = menu.addAction(words("note-move"))
+            move.triggered.connect(lambda: self.moveAsked.emit(self._own))
+        gone = menu.addAction(words("remove-note"))
+        gone.triggered.connect(lambda: self.removeAsked.emit(self._own))
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
     def _show_readings(self, readings: Sequence[NoteReading]) -> None:
         while (item := self._readings.takeAt(0)) is not None:

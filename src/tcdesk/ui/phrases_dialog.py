@@ -18,7 +18,7 @@ from tcdesk.ui.rows import Column, Rows
 from tcdesk.ui.table import Table
 
 CHANGED = frozenset({"notes"})
-WIDTH, HEIGHT = 760, 480  # logical pixels
+WIDTH, HEIGHT = 760, 580  # logical pixels
 
 
 class PhrasesDialog(QDialog):
@@ -58,7 +58,7 @@ class PhrasesDialog(QDialog):
             empty_next=words("phrases-none.next"),
         )
         self._short = LineField(longest=LONGEST_SHORT)
-        self._text = LongText(lines=4)
+        self._text = LongText(lines=3)
         self._unit = QCheckBox(words("phrases-unit"))
         self._unit.setVisible(self._manages)
         self._form = Form()

@@ -8,14 +8,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tcdesk.domain.caseload import OutOfScopeError
 from tcdesk.domain.closed import closes_first
 from tcdesk.domain.errors import StaleRowError
 from tcdesk.domain.ids import PersonId, SessionId
-from tcdesk.domain.people import Person
+from tcdesk.domain.programmes import ActivityForm
 from tcdesk.domain.sessions import SessionState
 from tcdesk.domain.staff import Action as Right
 from tcdesk.services.desk import Desk
@@ -26,6 +26,7 @@ from tcdesk.services.sessions import Sessions
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.beside import Beside
 from tcdesk.ui.date_doubt import confirm_date
+from tcdesk.ui.head_counts_card import HeadCountsCard
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.jobs import Changed, JobsClosedError
 from tcdesk.ui.keyed import Keyed
@@ -33,6 +34,7 @@ from tcdesk.ui.kit import Kit
 from tcdesk.ui.move_note import ask_to_move
 from tcdesk.ui.page import Action, Page
 from tcdesk.ui.roster_panel import RosterPanel
+from tcdesk.ui.session_acts import Numbers, change_roster, count_heads
 from tcdesk.ui.session_head import SessionHead
 from tcdesk.ui.session_notes import (
     CHANGED,
@@ -45,6 +47,7 @@ from tcdesk.ui.session_papers import SessionPapers
 from tcdesk.ui.session_sayings import say_locked_draft, say_restored, say_stale
 from tcdesk.ui.undoing import remove
 
+NAMED = frozenset({ActivityForm.GROUP, ActivityForm.INDIVIDUAL})
 KEEP_WITHIN = 2500  # ms from the first change to the draft; with the writing itself below 3 s
 
 
@@ -68,6 +71,7 @@ class SessionPage(Page):
         self._told: list[str] = []
         self._head = SessionHead(kit, counts=not desk.may(Right.SEE_PEOPLE))
         self._panel = RosterPanel(kit, desk)
+        self._heads = HeadCountsCard(kit)
         self._notes = NotesColumn(kit)
         self._shared, self._member = self._notes.shared, self._notes.member
         self._lay_out()
@@ -188,7 +192,12 @@ class SessionPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         whole.addLayout(self._head)
-        whole.addWidget(Beside(self._panel, self._notes, shares=(1, 1)), 1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._panel, 1)
+        column.addWidget(self._heads)
+        whole.addWidget(Beside(left, self._notes, shares=(1, 1)), 1)
 
     def _connect(self) -> None:
         panel, roster = self._panel, self._panel.roster
@@ -212,6 +221,7 @@ class SessionPage(Page):
             card.reformed.connect(self._order_tabs)
         self._shared.stepAsked.connect(lambda _by: self._to_note())
         self._member.stepAsked.connect(self._step)
+        self._heads.counted.connect(self._count_heads)
         self.kit.privacy.changed.connect(lambda _on: self._show())
         save = QShortcut(QKeySequence.StandardKey.Save, self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -270,6 +280,8 @@ class SessionPage(Page):
             editable=self._writes,
             plan_editable=may_plan and session.state is not SessionState.CANCELLED,
         )
+        self._heads.show_numbers(file, keyed.opened.numbers, editable=self._writes)
+        self._panel.setVisible(file.activity.form in NAMED or bool(file.roster))
         self._shared.setVisible(session.person is None and self._desk.may(Right.SEE_NOTES))
         self._show_cards()
         self._tell_actions()
@@ -281,9 +293,6 @@ class SessionPage(Page):
             self._told = told
             self.actionsChanged.emit()
 
-    def _name(self, person: Person) -> str:
-        return self.kit.privacy.name(person.short_name, person.code)
-
     def _show_cards(self) -> None:
         keyed, row = self._keyed, self._panel.roster.current
         if keyed is None:
@@ -293,13 +302,13 @@ class SessionPage(Page):
         shown = row is not None and self._desk.may(Right.SEE_NOTES)
         self._member.setVisible(shown)
         if row is not None and shown:
-            title = words("session-note-for", name=self._name(row.person))
+            name = self.kit.privacy.name(row.person.short_name, row.person.code)
+            title = words("session-note-for", name=name)
             self._member.show_note(keyed, row.person.id, title, editable=self._writes)
-
         self._order_tabs()
 
     def _order_tabs(self) -> None:
-        self._notes.order_tabs(self._panel)
+        self._notes.order_tabs(self._panel, self._heads.stops())
 
     # Typing
 
@@ -415,15 +424,12 @@ class SessionPage(Page):
     # Roster and paper
 
     def _change_roster(self, person: PersonId, *, added: bool) -> None:
-        session = self._session
-        if session is None:
-            return
+        if self._session is not None:
+            change_roster(self, self._desk, self._session, person, added=added)
 
-        def change() -> Changed[None]:
-            Sessions(self._desk).change_roster(session, person, added=added)
-            return Changed(None, frozenset({"sessions"}))
-
-        self.kit.jobs.run(self, change, failed=self.tell)
+    def _count_heads(self, numbers: Numbers, seen: Numbers) -> None:
+        if self._session is not None:
+            count_heads(self, self._desk, self._session, numbers, seen)
 
     def _remove_session(self) -> None:
         session = self._session

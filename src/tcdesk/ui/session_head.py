@@ -47,6 +47,7 @@ class SessionHead(QHBoxLayout):
             session.room,
             words("session-led-by", leaders=leaders),
             words("session-sheet", code=show_code(session.code)),
+            words("session-theme", theme=session.theme) if session.theme else "",
             words("session-expected", count=file.expected) if self._counts else "",
         ]
         self.told.setText(" · ".join(part for part in told if part))

@@ -54,10 +54,11 @@ class NotesColumn(QScrollArea):
         for card in (self.shared, self.member):
             card.entered.connect(self._bring_up)
 
-    def order_tabs(self, panel: RosterPanel) -> None:
+    def order_tabs(self, panel: RosterPanel, heads: Sequence[QWidget]) -> None:
         """Let Tab go from the roster to the shared note, the person's note, then to buttons."""
         stops = [
             panel.roster,
+            *heads,
             *self.shared.texts(),
             *self.member.texts(),
             *self.member.buttons(),

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 from tcdesk.domain.people import Sex
 from tcdesk.domain.quarters import Quarter
 from tcdesk.services.figures import BySex, IndicatorLine, Movement, Reported, Volume
+from tcdesk.services.lines import Counted
 
 _UNITS = (
     "SELECT DISTINCT party.code FROM party JOIN bundle_in ON bundle_in.party = party.id "
@@ -52,7 +53,7 @@ FROM (
                        AND a.status_code IN ('present', 'late', 'left-early')
                        AND a.deleted = 0), 0) AS attended
     FROM received_session
-    WHERE state = 'held' AND deleted = 0 AND date BETWEEN :first AND :last
+    WHERE state = 'held' AND form <> 'staff' AND deleted = 0 AND date BETWEEN :first AND :last
 ) s
 JOIN received_programme programme ON programme.unit = s.unit AND programme.id = s.programme
 JOIN party ON party.id = s.unit
@@ -145,6 +146,10 @@ class OfficeFigures:
             )
             for row in rows.mappings()
         ]
+
+    def heads(self, _first: date, _last: date) -> Sequence[Counted]:
+        """Give nothing: head counts stay in the unit."""
+        return ()
 
     def by_sex(self, first: date, last: date) -> Sequence[BySex]:
         """Count people, held sessions and attended minutes by sex."""

@@ -23,6 +23,7 @@ from tcdesk.domain.programmes import ActivityForm
 from tcdesk.domain.sessions import ATTENDED, BLOCKED, CancelReason, SessionState
 from tcdesk.services.lines import GroupLine, PersonSummary, SessionFilter, SessionLine
 from tcdesk.vault import bookkeeping, tables
+from tcdesk.vault.head_count_tables import head_count
 from tcdesk.vault.mapper import to_value
 from tcdesk.vault.mentor_queries import awaiting
 from tcdesk.vault.sight import Sight
@@ -142,6 +143,7 @@ def awaits_keying(day: date) -> ColumnElement[bool]:
         session.c.day <= day.isoformat(),
         exists().where(printed.c.session == session.c.id),
         ~exists().where(fact.c.session == session.c.id),
+        ~exists().where(head_count.c.session == session.c.id),
     )
 
 

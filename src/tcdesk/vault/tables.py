@@ -18,6 +18,7 @@ from tcdesk.domain.caseload import EmergencyAccess, KeyWorker
 from tcdesk.domain.closed import Compartment, CompartmentKey
 from tcdesk.domain.countersigning import Countersignature, Traineeship
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
+from tcdesk.domain.head_counts import HeadCount
 from tcdesk.domain.instrument_due import DueRule
 from tcdesk.domain.instruments import Edition, Response
 from tcdesk.domain.notes import Draft, Note, NoteSignature
@@ -38,7 +39,11 @@ from tcdesk.services.exchange_rows import BundleIn, BundleOut, Party, Quarantine
 from tcdesk.vault import bookkeeping
 from tcdesk.vault.columns import int_cell, ref, table, text_cell
 from tcdesk.vault.exchange_tables import bundle_in, bundle_out, party, quarantined
+<<<<<<< HEAD
 from tcdesk.vault.import_tables import import_batch, imported_file
+=======
+from tcdesk.vault.head_count_tables import head_count
+>>>>>>> a7aaf43 (Events, family sessions and staff training are counted by numbers; a session tells its theme)
 from tcdesk.vault.instrument_tables import due_rule, instrument, response, safety_flow
 from tcdesk.vault.note_tables import countersignature, phrase, traineeship
 from tcdesk.vault.plan_tables import goal, goal_rating, goal_step, plan
@@ -368,6 +373,7 @@ TABLES: dict[type, Table] = {
     Countersignature: countersignature,
     Traineeship: traineeship,
     Phrase: phrase,
+    HeadCount: head_count,
     Draft: draft,
     Print: sheet_print,
     Party: party,

@@ -16,7 +16,9 @@ from tcdesk.domain.programmes import ActivityForm, IndicatorProfile
 from tcdesk.domain.quarters import Quarter, quarter_of
 from tcdesk.domain.sessions import ATTENDED, SessionState
 from tcdesk.services.figures import BySex, IndicatorLine, Movement, Reported, Volume
+from tcdesk.services.lines import Counted
 from tcdesk.vault import bookkeeping, tables
+from tcdesk.vault.head_count_queries import counted as heads_counted
 
 _fact = tables.attendance
 _later = tables.attendance.alias("later")
@@ -31,6 +33,7 @@ _CURRENT_AND_ATTENDED = (
     _later.c.id.is_(None),
     _fact.c.status.in_(sorted(status.value for status in ATTENDED)),
 )
+_NO_STAFF = _activity.c.form != ActivityForm.STAFF.value
 _WITH_PROFILE = _operation.c.profile != IndicatorProfile.NONE.value
 
 _Place = tuple[str, Quarter]
@@ -135,6 +138,10 @@ class UnitFigures:
             for place in sorted(sessions)
         ]
 
+    def heads(self, first: date, last: date) -> Sequence[Counted]:
+        """Give the head counts of held sessions."""
+        return tuple(heads_counted(self._connection, first, last))
+
     def by_sex(self, first: date, last: date) -> Sequence[BySex]:
         """Count people, held sessions and attended minutes by sex."""
         there = and_(
@@ -206,7 +213,9 @@ class UnitFigures:
     def _grouped(
         self, question: _Counted, first: date, last: date, where: Sequence[ColumnElement[str]]
     ) -> Sequence[tuple[str, str, str, int]]:
-        rows = self._connection.execute(question.where(*_between(first, last)).group_by(*where))
+        rows = self._connection.execute(
+            question.where(_NO_STAFF, *_between(first, last)).group_by(*where)
+        )
         return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 

@@ -90,6 +90,12 @@ STATEMENTS = (
     "CREATE INDEX goal_rating_at ON goal_rating (session) WHERE session IS NOT NULL",
     "CREATE INDEX goal_rating_of ON goal_rating (person, day)",
     "CREATE INDEX goal_rating_of_goal ON goal_rating (goal)",
+    (
+        "CREATE TABLE head_count ( id TEXT NOT NULL, session TEXT NOT NULL, band TEXT NOT "
+        "NULL, number INTEGER NOT NULL, PRIMARY KEY (id), FOREIGN KEY(session) REFERENCES "
+        "session (id) ) STRICT"
+    ),
+    "CREATE UNIQUE INDEX head_count_of ON head_count (session, band)",
     "CREATE INDEX note_signature_of ON note_signature (account)",
     (
         "CREATE TABLE unsigned_note ( id TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(id) "
@@ -110,8 +116,13 @@ STATEMENTS = (
         "SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
+<<<<<<< HEAD
         "CREATE TRIGGER import_batch_delete_refused BEFORE DELETE ON import_batch WHEN 1 "
         "BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
+=======
+        "CREATE TRIGGER head_count_delete_refused BEFORE DELETE ON head_count WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'rows of this table stay'); END"
+>>>>>>> a7aaf43 (Events, family sessions and staff training are counted by numbers; a session tells its theme)
     ),
     (
         "CREATE TRIGGER goal_delete_refused BEFORE DELETE ON goal WHEN NOT EXISTS (SELECT 1 "
