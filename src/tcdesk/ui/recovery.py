@@ -54,7 +54,7 @@ class PaperForm(Form):
         self.add(words("recovery-second"), self._second, hint=words("recovery-second.hint"))
         self._kind.changed.connect(self._offer)
         self._offer()
-        self.setFocusProxy(self._first)
+        self.setFocusProxy(self._kind)  # the first in the round of Tab, or Tab passes it by
 
     def typed(self) -> tuple[str, str | None]:
         """Give what is typed; the second line only with two parts."""

@@ -7,7 +7,7 @@ from tcdesk.services.access import Access, Identification, identification
 from tcdesk.services.accounts import must_change
 from tcdesk.services.desk import Desk
 from tcdesk.services.resume import Place, Resume
-from tcdesk.services.unit_settings import UnitSettings
+from tcdesk.services.unit_settings import USUAL_MINUTES, UnitSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +29,22 @@ def sit_down(access: Access, folder: Path, login: str, passphrase: str) -> SatDo
     """
     desk = access.unlock(folder, login, passphrase)
     try:
-        return SatDown(
-            desk=desk,
-            told=identification(desk),
-            lock_minutes=UnitSettings(desk).lock_minutes(),
-            place=Resume(desk).take(),
-            must_change=must_change(desk),
-        )
+        return look_around(desk)
     except BaseException:
         desk.vault.close()
         raise
+
+
+def look_around(desk: Desk) -> SatDown:
+    """Read what the window begins with.
+
+    Of whoever must change the passphrase first nothing else is asked: it would be refused.
+    """
+    due = must_change(desk)
+    return SatDown(
+        desk=desk,
+        told=identification(desk),
+        lock_minutes=USUAL_MINUTES if due else UnitSettings(desk).lock_minutes(),
+        place=None if due else Resume(desk).take(),
+        must_change=due,
+    )

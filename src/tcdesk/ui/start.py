@@ -27,7 +27,7 @@ from tcdesk.ui.jobs import Jobs
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.palettes import Look
-from tcdesk.ui.sat_down import SatDown, sit_down
+from tcdesk.ui.sat_down import SatDown, look_around, sit_down
 from tcdesk.ui.theme import Theme
 from tcdesk.ui.trouble import CrashLog, Trouble
 from tcdesk.ui.unlock_window import DemoAccount, Door, UnlockWindow
@@ -200,16 +200,28 @@ class Start(QObject):
             Accounts(sat.desk, self._place.passphrases),
             (sat.desk.vault.login, sat.told.unit_name),
         )
-        wizard.ended.connect(lambda _state: self._sit(sat))
+        wizard.ended.connect(lambda _state: self._look_around(sat))
         wizard.rejected.connect(lambda: self._go_without(sat))
         self.change = wizard
         if self.window is not None:
             self.window.hide()
         wizard.show()
 
+    def _look_around(self, sat: SatDown) -> None:
+        """Begin as usual, now that the passphrase is their own."""
+        self._kit.jobs.run(
+            self,
+            lambda: look_around(sat.desk),
+            done=self._sit,
+            failed=lambda error: self._close_again(sat, self._failure(error)),
+        )
+
     def _go_without(self, sat: SatDown) -> None:
         """Close the vault again: without a passphrase of one's own nobody works."""
-        access, message = self._place.access, Message(text=self._kit.words("first-change-left"))
+        self._close_again(sat, Message(text=self._kit.words("first-change-left")))
+
+    def _close_again(self, sat: SatDown, message: Message) -> None:
+        access = self._place.access
         self._kit.jobs.run(
             self,
             lambda: access.lock(sat.desk),
