@@ -159,14 +159,11 @@ THINGS = (
     "goal",
     "goal_step",
     "goal_rating",
-<<<<<<< HEAD
     "import_batch",
     "imported_file",
     "release_plan",
     "release_body",
-=======
     "head_count",
->>>>>>> a7aaf43 (Events, family sessions and staff training are counted by numbers; a session tells its theme)
 )
 
 

@@ -39,11 +39,8 @@ from tcdesk.services.exchange_rows import BundleIn, BundleOut, Party, Quarantine
 from tcdesk.vault import bookkeeping
 from tcdesk.vault.columns import int_cell, ref, table, text_cell
 from tcdesk.vault.exchange_tables import bundle_in, bundle_out, party, quarantined
-<<<<<<< HEAD
-from tcdesk.vault.import_tables import import_batch, imported_file
-=======
 from tcdesk.vault.head_count_tables import head_count
->>>>>>> a7aaf43 (Events, family sessions and staff training are counted by numbers; a session tells its theme)
+from tcdesk.vault.import_tables import import_batch, imported_file
 from tcdesk.vault.instrument_tables import due_rule, instrument, response, safety_flow
 from tcdesk.vault.note_tables import countersignature, phrase, traineeship
 from tcdesk.vault.plan_tables import goal, goal_rating, goal_step, plan

@@ -116,13 +116,12 @@ STATEMENTS = (
         "SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
-<<<<<<< HEAD
         "CREATE TRIGGER import_batch_delete_refused BEFORE DELETE ON import_batch WHEN 1 "
         "BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
-=======
+    ),
+    (
         "CREATE TRIGGER head_count_delete_refused BEFORE DELETE ON head_count WHEN 1 BEGIN "
         "SELECT RAISE(ABORT, 'rows of this table stay'); END"
->>>>>>> a7aaf43 (Events, family sessions and staff training are counted by numbers; a session tells its theme)
     ),
     (
         "CREATE TRIGGER goal_delete_refused BEFORE DELETE ON goal WHEN NOT EXISTS (SELECT 1 "
