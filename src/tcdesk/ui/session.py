@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from tcdesk.domain.caseload import OutOfScopeError
@@ -34,7 +34,7 @@ from tcdesk.ui.kit import Kit
 from tcdesk.ui.move_note import ask_to_move
 from tcdesk.ui.page import Action, Page
 from tcdesk.ui.roster_panel import RosterPanel
-from tcdesk.ui.session_acts import Numbers, change_roster, count_heads
+from tcdesk.ui.session_acts import Numbers, change_roster, count_heads, one_above_other
 from tcdesk.ui.session_head import SessionHead
 from tcdesk.ui.session_notes import (
     CHANGED,
@@ -192,11 +192,7 @@ class SessionPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(12)
         whole.addLayout(self._head)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._panel, 1)
-        column.addWidget(self._heads)
+        left = one_above_other(self._panel, self._heads)
         whole.addWidget(Beside(left, self._notes, shares=(1, 1)), 1)
 
     def _connect(self) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from tcdesk.domain.head_counts import Band
 from tcdesk.domain.ids import PersonId, SessionId
 from tcdesk.services.desk import Desk
@@ -12,6 +14,16 @@ from tcdesk.ui.page import Page
 
 Numbers = Mapping[Band, int]
 CHANGED = frozenset({"sessions"})
+
+
+def one_above_other(panel: QWidget, heads: QWidget) -> QWidget:
+    """Give the left half of the page: the roster, and below it what is only counted."""
+    left = QWidget()
+    column = QVBoxLayout(left)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(panel, 1)
+    column.addWidget(heads)
+    return left
 
 
 def change_roster(
