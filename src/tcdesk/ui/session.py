@@ -75,9 +75,7 @@ class SessionPage(Page):
         self._notes = NotesColumn(kit)
         self._shared, self._member = self._notes.shared, self._notes.member
         self._lay_out()
-        self._keeper = QTimer(self)
-        self._keeper.setSingleShot(True)
-        self._keeper.setInterval(KEEP_WITHIN)
+        self._keeper = QTimer(self, singleShot=True, interval=KEEP_WITHIN)
         self._keeper.timeout.connect(self.save_draft)
         self._connect()
 
