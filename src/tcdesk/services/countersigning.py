@@ -24,7 +24,7 @@ class Countersigning:
     def waiting(self) -> Sequence[NoteLine]:
         """List the notes that wait for the second signature of the one at the desk."""
         with self.desk.reading(Action.WRITE_NOTES) as facts:
-            return facts.to_countersign(self.desk.actor.account)
+            return facts.waiting_notes(self.desk.actor.account, mentor=True)
 
     def sign(self, notes: Sequence[NoteId], passphrase: str) -> Sequence[Countersignature]:
         """Countersign notes with the passphrase, all or none.

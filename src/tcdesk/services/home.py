@@ -100,7 +100,7 @@ class Home:
         """List the unsigned notes that ``counts.unsigned`` counts, oldest first."""
         whole_unit = self.desk.may(Action.SEE_REPORTS)
         with self.desk.reading(Action.SEE_NOTES) as facts:
-            return facts.unsigned_notes(None if whole_unit else self.desk.actor.account)
+            return facts.waiting_notes(None if whole_unit else self.desk.actor.account)
 
     def drafts(self) -> Sequence[DraftLine]:
         """List the drafts that ``counts.drafts`` counts, newest first."""

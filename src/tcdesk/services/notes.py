@@ -184,7 +184,7 @@ class Notes:
     def unsigned(self, *, own: bool = True) -> Sequence[NoteLine]:
         """List unsigned notes, oldest first."""
         with self.desk.reading(Action.SEE_NOTES) as facts:
-            return facts.unsigned_notes(self.desk.actor.account if own else None)
+            return facts.waiting_notes(self.desk.actor.account if own else None)
 
     def sign(self, notes: Sequence[NoteId], passphrase: str) -> Sequence[NoteSignature]:
         """Sign some of the author's notes with the passphrase, all or none.

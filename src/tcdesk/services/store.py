@@ -271,12 +271,8 @@ class Reading(Protocol):
         """List the notes of a session with their signatures, in order of writing."""
         ...
 
-    def unsigned_notes(self, author: AccountId | None) -> Sequence[NoteLine]:
-        """List unsigned notes, oldest first; of one author or of all."""
-        ...
-
-    def to_countersign(self, mentor: AccountId) -> Sequence[NoteLine]:
-        """List signed notes of trainees that wait for their mentor's signature, oldest first."""
+    def waiting_notes(self, of: AccountId | None, *, mentor: bool = False) -> Sequence[NoteLine]:
+        """List unsigned notes of an author or of all, or what waits for a mentor; oldest first."""
         ...
 
     def closed_counts(self) -> Mapping[str, int]:

@@ -298,13 +298,11 @@ class Snapshot:
         """List the notes of a session with their signatures."""
         return note_queries.of_session(self.connection, session, self.sight)
 
-    def unsigned_notes(self, author: AccountId | None) -> Sequence[NoteLine]:
-        """List unsigned notes."""
-        return note_queries.unsigned(self.connection, author, self.sight)
-
-    def to_countersign(self, mentor: AccountId) -> Sequence[NoteLine]:
-        """List signed notes of trainees that wait for their mentor's signature."""
-        return note_queries.to_countersign(self.connection, mentor, self.sight)
+    def waiting_notes(self, of: AccountId | None, *, mentor: bool = False) -> Sequence[NoteLine]:
+        """List unsigned notes of an author or of all, or what waits for a mentor."""
+        if mentor and of is not None:
+            return note_queries.to_countersign(self.connection, of, self.sight)
+        return note_queries.unsigned(self.connection, of, self.sight)
 
     def closed_counts(self) -> Mapping[str, int]:
         """Count the notes of each compartment."""
