@@ -6,7 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import exchange, opening
+from tests.benchmarks import exchange, opening, typing_cost
 from tests.benchmarks.measure import Ratio, table
 from tests.benchmarks.world import DEMO, REFERENCE
 
@@ -24,6 +24,7 @@ def main() -> int:
             ratios += opening.frozen_start_up(Path(folder), options.frozen)
         else:
             ratios += opening.start_up(Path(folder))
+        ratios += typing_cost.autosave(Path(folder))
         for name, size in () if options.frozen else (("demo", DEMO), ("reference", REFERENCE)):
             if name == "demo" or options.reference:
                 place = Path(folder) / name

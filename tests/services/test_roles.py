@@ -380,9 +380,7 @@ ASKS: dict[Action, frozenset[str]] = {
         {
             "CalendarFile.left",
             "CalendarFile.make",
-            "FreeDays.between",
             "HeadCounts.of",
-            "FreeDays.own",
             "Keying.open",
             "Programmes.all",
             "Schedule.between",

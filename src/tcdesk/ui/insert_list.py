@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from tcdesk.domain.folding import fold
+from tcdesk.domain.folding import fold, needles
 from tcdesk.ui.fields import LineField
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import label
@@ -125,10 +125,10 @@ class InsertList(QFrame):
             self.left.emit()
 
     def _narrow(self) -> None:
-        typed = fold(self._field.value())
+        typed = needles(self._field.value())
         self._list.clear()
         for one in self._offered:
-            if typed in fold(one.shown):
+            if any(spelling in fold(one.shown) for spelling in typed):
                 item = QListWidgetItem(one.shown)
                 item.setData(Qt.ItemDataRole.UserRole, one.text)
                 item.setToolTip(one.text)
