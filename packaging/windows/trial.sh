@@ -124,12 +124,13 @@ done
 is_version "$earlier" || fail "something was installed"
 done_ "four packages refused in words, nothing changed"
 
-unlocked update install --vault 'C:\world\dob' 'C:\sticks\good' > "$work/told"
-sed 's/^/    /' "$work/told"
+# What these two start holds their pipe, so that they are not waited for.
+unlocked update install --vault 'C:\world\dob' 'C:\sticks\good' > "$work/told" &
 wait_for 240 "the program does not become $version" is_version "$version"
 wait_for 60 "the new version is not settled" is_there
 look updated
 close_windows
+sed 's/^/    /' "$work/told"
 [ -f "$home/previous/tcdesk.exe" ] || fail "the update kept no previous version"
 [ "$before" = "$(cd "$world/dob" && sha256sum vault.json)" ] || fail "the update touched the vault"
 unlocked vault check 'C:\world\dob' > "$out/check-updated.txt"
@@ -146,12 +147,12 @@ is_there || fail "something was left behind"
 done_ "nothing takes the place of a program that is open"
 close_windows
 
-unlocked update back --vault 'C:\world\dob' > "$work/told"
-sed 's/^/    /' "$work/told"
+unlocked update back --vault 'C:\world\dob' > "$work/told" &
 wait_for 120 "the previous version did not come back" is_version "$earlier"
 wait_for 60 "the previous version is not settled" is_there
 look back
 close_windows
+sed 's/^/    /' "$work/told"
 unlocked vault check 'C:\world\dob' > "$work/told"
 if [ "${code:-0}" != 0 ]; then
     sed 's/^/    /' "$work/told"
