@@ -179,16 +179,24 @@ FunctionEnd
     !insertmacro TakeBack "tcdesk.exe"
     !insertmacro TakeBack "tcdesk-cli.exe"
     RMDir "$INSTDIR\leaving"
+    ${If} ${FileExists} "$INSTDIR\_internal\package.free"
+        Rename "$INSTDIR\_internal\package.free" "$INSTDIR\_internal\package"
+    ${EndIf}
 !macroend
 
-; The present version is set aside. It may still be closing, and a folder in use cannot be renamed, so
-; that is tried for half a minute; the error flag says that it did not go.
+; The present version is set aside. It may still be closing, or somebody else has it open: every
+; process of it holds the file "package" (workstation/running.py), which then cannot be renamed. That
+; is tried for half a minute; the error flag says that it did not go.
 !macro SetAside
     CreateDirectory "$INSTDIR\leaving"
     StrCpy $2 0
     ${Do}
         ClearErrors
-        Rename "$INSTDIR\_internal" "$INSTDIR\leaving\_internal"
+        Rename "$INSTDIR\_internal\package" "$INSTDIR\_internal\package.free"
+        ${IfNot} ${Errors}
+            Rename "$INSTDIR\_internal\package.free" "$INSTDIR\_internal\package"
+            Rename "$INSTDIR\_internal" "$INSTDIR\leaving\_internal"
+        ${EndIf}
         ${IfNot} ${Errors}
             Rename "$INSTDIR\tcdesk.exe" "$INSTDIR\leaving\tcdesk.exe"
             Rename "$INSTDIR\tcdesk-cli.exe" "$INSTDIR\leaving\tcdesk-cli.exe"
