@@ -11,6 +11,16 @@ from tests.benchmarks.measure import Ratio, table
 from tests.benchmarks.world import DEMO, REFERENCE
 
 
+def _all(folder: Path, *, reference: bool) -> list[Ratio]:
+    ratios = [*opening.start_up(folder), *typing_cost.autosave(folder)]
+    for name, size in (("demo", DEMO), ("reference", REFERENCE)):
+        if name == "demo" or reference:
+            place = folder / name
+            ratios += opening.unlocking(place, name, size)
+            ratios += exchange.both_ways(place, name)
+    return ratios
+
+
 def main() -> int:
     """Measure at the demo size, and at the reference size if asked."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -23,13 +33,7 @@ def main() -> int:
         if options.frozen:
             ratios += opening.frozen_start_up(Path(folder), options.frozen)
         else:
-            ratios += opening.start_up(Path(folder))
-        ratios += typing_cost.autosave(Path(folder))
-        for name, size in () if options.frozen else (("demo", DEMO), ("reference", REFERENCE)):
-            if name == "demo" or options.reference:
-                place = Path(folder) / name
-                ratios += opening.unlocking(place, name, size)
-                ratios += exchange.both_ways(place, name)
+            ratios += _all(Path(folder), reference=options.reference)
     sys.stdout.write(table(ratios))
     if options.out:
         options.out.write_text(json.dumps([one.told() for one in ratios], indent=2) + "\n")
