@@ -8,6 +8,7 @@ import pytest
 from sqlcipher3 import dbapi2
 from tests.conftest import PASSPHRASE, SetClock
 
+from tcdesk.domain.caseload import KeyWorker
 from tcdesk.domain.enrolments import Episode, ExitCode, Participation, PhaseStay
 from tcdesk.domain.errors import RuleBrokenError, StaleRowError
 from tcdesk.domain.ids import AccountId, PersonId
@@ -19,6 +20,7 @@ from tcdesk.domain.staff import Account, Action, Role, Staff
 from tcdesk.services.bin import Bin
 from tcdesk.services.desk import Desk
 from tcdesk.services.enrolments import Enrolments
+from tcdesk.services.key_workers import KeyWorkers
 from tcdesk.services.notes import Notes
 from tcdesk.services.participants import NewPerson, Participants
 from tcdesk.services.programmes import ProgrammeFile
@@ -251,11 +253,13 @@ def test_a_file_opened_by_mistake_goes_whole_and_comes_back_whole(
     )
     Schedule(unit_desk).join(group.id, who.id, date(2026, 3, 1))
     planned(unit_desk, community, who)
+    KeyWorkers(unit_desk).assign(who.id, leader(unit_desk).id, date(2026, 2, 1))
     before = rows(unit_desk)
     removal = Removals(unit_desk).person(who.id)
     with unit_desk.reading(Action.SEE_PEOPLE) as facts:
         assert facts.find(Person) == []
         assert facts.find(Membership) == []
+        assert facts.find(KeyWorker) == []
     (line,) = Bin(unit_desk).lying()
     assert line.person == who
     Bin(unit_desk).put_back(removal.id)

@@ -14,7 +14,7 @@ from tcdesk.domain.people import LegalStatus, Person, Sex
 from tcdesk.domain.sessions import AttendanceStatus, Session
 from tcdesk.services.desk import Desk
 from tcdesk.services.enrolments import Enrolments
-from tcdesk.services.home import Home
+from tcdesk.services.home import FIRST_ALERTS, Home
 from tcdesk.services.notes import Notes
 from tcdesk.services.participants import NewPerson, Participants
 from tcdesk.services.programmes import ProgrammeFile
@@ -298,6 +298,28 @@ def test_danes_counts_equal_their_lists(
     assert today.counts.unsigned == len(home.unsigned()) == len(notes.unsigned(own=False))
     assert today.counts.drafts == len(home.drafts()) == len(notes.drafts())
     assert today.counts.sessions == len(today.sessions) == 1
+
+
+def test_danes_shows_the_first_alerts_and_counts_those_of_the_list(
+    unit_desk: Desk, community: ProgrammeFile
+) -> None:
+    people = Participants(unit_desk)
+    for number, family in enumerate(("Žagar", "Čeh", "Bogdan", "Novak", "Kovač", "Ambrož")):
+        one = people.create(new_person(family))
+        Enrolments(unit_desk).enter(one.id, community.programme.id, date(2026, 1, 5))
+        if number % 2:
+            people.edit(replace(one, risk=True), expected=people.open(one.id, day=TODAY).version)
+        if number > 1:
+            people.set_status(one.id, LegalStatus.RELEASED, TODAY)
+    home = Home(unit_desk)
+    board, every = home.today().alerts, home.alerts()
+    assert board.count == len(every) == 7
+    assert list(board.lines) == list(every)[:FIRST_ALERTS]
+    assert [(one.kind.value, one.name.split()[0]) for one in every] == [
+        ("risk", "Ambrož"), ("risk", "Čeh"), ("risk", "Novak"),
+        ("released", "Ambrož"), ("released", "Bogdan"), ("released", "Kovač"),
+        ("released", "Novak"),
+    ]  # fmt: skip
 
 
 def test_a_typed_sheet_code_opens_its_session_and_a_mistyped_one_is_told(

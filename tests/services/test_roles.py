@@ -349,6 +349,7 @@ ASKS: dict[Action, frozenset[str]] = {
             "Emergency.open",
             "Emergency.open_found",
             "Emergency.open_now",
+            "Home.alerts",
             "Emergency.settle",
             "Enrolments.of",
             "KeyWorkers.of",

@@ -11,11 +11,12 @@ from tcdesk.services.backups import LAST_COPY, good
 from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_rows import BundleOut, OutState
 from tcdesk.services.health import Health, health_of
-from tcdesk.services.lines import AlertLine, DraftLine, HomeCounts, NoteLine, SessionLine
+from tcdesk.services.lines import AlertLine, Alerts, DraftLine, HomeCounts, NoteLine, SessionLine
 from tcdesk.services.retention import Retention
 
 BACKUP_WARN_DAYS = 7
 EXPORT_WARN_DAYS = 30
+FIRST_ALERTS = 4  # that the board itself shows; the others stand in their list
 
 _NOTHING = HomeCounts(
     sessions=0,
@@ -47,7 +48,7 @@ class Today:
     day: date
     sessions: Sequence[SessionLine]
     counts: HomeCounts
-    alerts: Sequence[AlertLine]
+    alerts: Alerts
     backup: Age | None
     carried: Age | None
     export: Age | None
@@ -74,7 +75,9 @@ class Home:
                 counts=facts.home(day, self.desk.actor.account, whole_unit=may(Action.SEE_REPORTS))
                 if may(Action.SEE_NOTES)
                 else _NOTHING,
-                alerts=facts.alerts(day) if may(Action.SEE_PEOPLE) else (),
+                alerts=facts.alerts(day, FIRST_ALERTS)
+                if may(Action.SEE_PEOPLE)
+                else Alerts(count=0, lines=()),
                 backup=self._backup_age(day) if may(Action.BACKUP) else None,
                 carried=_age(_told(facts.setting(LAST_COPY)), day, BACKUP_WARN_DAYS)
                 if may(Action.BACKUP)
@@ -101,6 +104,11 @@ class Home:
         whole_unit = self.desk.may(Action.SEE_REPORTS)
         with self.desk.reading(Action.SEE_NOTES) as facts:
             return facts.waiting_notes(None if whole_unit else self.desk.actor.account)
+
+    def alerts(self) -> Sequence[AlertLine]:
+        """List the people whom ``alerts.count`` counts."""
+        with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            return facts.alerts(self.desk.clock.today()).lines
 
     def drafts(self) -> Sequence[DraftLine]:
         """List the drafts that ``counts.drafts`` counts, newest first."""

@@ -84,6 +84,14 @@ class AlertLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alerts:
+    """How many alerts there are, and the first of them."""
+
+    count: int
+    lines: Sequence[AlertLine]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupLine:
     """A group in a list, as of a day."""
 

@@ -24,7 +24,7 @@ from tcdesk.services.audit_lines import AuditLine, AuditPlace, AuditQuestion, Ch
 from tcdesk.services.exchange_store import Exporting, Receiving
 from tcdesk.services.figures import Figures
 from tcdesk.services.lines import (
-    AlertLine,
+    Alerts,
     Answered,
     DraftLine,
     GroupLine,
@@ -218,8 +218,8 @@ class Reading(Protocol):
         """Count the people that ``people`` would list in all."""
         ...
 
-    def alerts(self, day: date) -> Sequence[AlertLine]:
-        """List people in a programme on a day who need a look, sorted by reason and name."""
+    def alerts(self, day: date, most: int | None = None) -> Alerts:
+        """Count who in a programme needs a look, and list the first, sorted by reason and name."""
         ...
 
     def similar_people(self, *, folded: str, birth: date) -> Sequence[Person]:

@@ -163,7 +163,7 @@ class TodayPage(Page):
             Behind.UNSIGNED: lambda: of_notes(kit, home.unsigned()),
             Behind.DRAFTS: lambda: of_drafts(kit, home.drafts()),
             Behind.KEYING: lambda: of_sessions(kit, home.printed_not_keyed()),
-            Behind.ALERTS: lambda: of_alerts(kit, home.today().alerts),
+            Behind.ALERTS: lambda: of_alerts(kit, home.alerts()),
             Behind.DUE: lambda: of_due(kit, self._assessments.waiting()),
             Behind.PLANS: lambda: of_plans(kit, self._plans.waiting()),
             Behind.RELEASES: lambda: of_releases(kit, self._releases.waiting()),

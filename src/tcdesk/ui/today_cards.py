@@ -1,19 +1,17 @@
 """The right column of Danes: what waits, alerts, age of backup and export."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from tcdesk.services.home import Age, Today
-from tcdesk.services.lines import AlertLine
+from tcdesk.services.lines import AlertLine, Alerts
 from tcdesk.ui.card import Card, clear
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import ICON, button, label
-
-MOST_ALERTS = 4
 
 
 class Behind(StrEnum):
@@ -115,16 +113,16 @@ class AlertsCard(Card):
         self._open_person = open_person
         self._open_list = open_list
 
-    def show_alerts(self, alerts: Sequence[AlertLine]) -> None:
+    def show_alerts(self, alerts: Alerts) -> None:
         """Show who needs a look."""
         clear(self.body)
         words = self._kit.words
-        if not alerts:
+        if not alerts.lines:
             self.body.addWidget(label(words("today-alerts-none"), "muted"))
-        for line in alerts[:MOST_ALERTS]:
+        for line in alerts.lines:
             self.body.addWidget(self._line(line))
-        if len(alerts) > MOST_ALERTS:
-            every = button(words("today-alerts-all", count=len(alerts)), "link")
+        if alerts.count > len(alerts.lines):
+            every = button(words("today-alerts-all", count=alerts.count), "link")
             every.clicked.connect(lambda: self._open_list(Behind.ALERTS))
             self.body.addWidget(_row(every))
 

@@ -26,6 +26,7 @@ from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex
 from tcdesk.services.lines import (
     AlertKind,
     AlertLine,
+    Alerts,
     PeopleOrder,
     PeopleQuestion,
     PersonLine,
@@ -160,37 +161,40 @@ def people_count(connection: Connection, question: PeopleQuestion, sight: Sight 
     return connection.scalar(select(func.count()).select_from(tables.person).where(*wanted)) or 0
 
 
-def alerts(connection: Connection, day: date, sight: Sight | None) -> Sequence[AlertLine]:
-    """List people in a programme on a day who need a look, sorted by reason and name."""
-    person = tables.person
-    rows = connection.execute(
-        select(person, _now(day).status.label("status"))
-        .where(_in_programme(day), *_seen(sight))
-        .order_by(person.c.alphabetical, person.c.id)
-    )
-    found = [(kind, row) for row in rows.mappings() for kind in _reasons(row)]
-    return [
-        AlertLine(
-            kind=kind,
-            person=PersonId(row["id"]),
-            code=row["code"],
-            name=f"{row['family_name']} {row['given_name']}",
-            sex=Sex(row["sex"]),
-        )
-        for wanted in AlertKind
-        for kind, row in found
-        if kind is wanted
-    ]
-
-
-def _reasons(row: RowMapping) -> Sequence[AlertKind]:
-    custody = row["kind"] == PersonKind.CUSTODY.value
-    holds = {
-        AlertKind.RISK: bool(row["risk"]),
-        AlertKind.RELEASED: row["status"] == LegalStatus.RELEASED.value,
-        AlertKind.NO_STATUS: custody and row["status"] is None,
+def alerts(connection: Connection, day: date, most: int | None, sight: Sight | None) -> Alerts:
+    """Count people in a programme on a day who need a look, and list the first of them."""
+    person, now = tables.person, _now(day)
+    holds: dict[AlertKind, ColumnElement[bool]] = {
+        AlertKind.RISK: person.c.risk == 1,
+        AlertKind.RELEASED: now.status == LegalStatus.RELEASED.value,
+        AlertKind.NO_STATUS: and_(person.c.kind == PersonKind.CUSTODY.value, now.status.is_(None)),
     }
-    return [kind for kind, so in holds.items() if so]
+    asked = (_in_programme(day), *_seen(sight))
+    counts = connection.execute(
+        select(*(func.count(case((holds[kind], 1))) for kind in AlertKind)).where(*asked)
+    ).one()
+    lines: list[AlertLine] = []
+    for kind, count in zip(AlertKind, counts, strict=True):
+        room = count if most is None else min(count, most - len(lines))
+        if room:
+            rows = connection.execute(
+                select(person)
+                .where(holds[kind], *asked)
+                .order_by(person.c.alphabetical, person.c.id)
+                .limit(room)
+            )
+            lines += [_alert(kind, row) for row in rows.mappings()]
+    return Alerts(count=sum(counts), lines=lines)
+
+
+def _alert(kind: AlertKind, row: RowMapping) -> AlertLine:
+    return AlertLine(
+        kind=kind,
+        person=PersonId(row["id"]),
+        code=row["code"],
+        name=f"{row['family_name']} {row['given_name']}",
+        sex=Sex(row["sex"]),
+    )
 
 
 def similar(

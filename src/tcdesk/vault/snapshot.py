@@ -25,7 +25,7 @@ from tcdesk.services.audit_lines import AuditLine, AuditPlace, AuditQuestion, Ch
 from tcdesk.services.exchange_store import Exporting
 from tcdesk.services.figures import Figures
 from tcdesk.services.lines import (
-    AlertLine,
+    Alerts,
     Answered,
     DraftLine,
     GroupLine,
@@ -244,9 +244,9 @@ class Snapshot:
         """Count people."""
         return people_queries.people_count(self.connection, question, self.sight)
 
-    def alerts(self, day: date) -> Sequence[AlertLine]:
-        """List people who need a look."""
-        return people_queries.alerts(self.connection, day, self.sight)
+    def alerts(self, day: date, most: int | None = None) -> Alerts:
+        """Count people who need a look, and list the first of them."""
+        return people_queries.alerts(self.connection, day, most, self.sight)
 
     def similar_people(self, *, folded: str, birth: date) -> Sequence[Person]:
         """Find possible duplicates."""
