@@ -47,8 +47,8 @@ from tcdesk.services.inbox import ARCHIVE
 from tcdesk.services.notes import Notes
 from tcdesk.services.paper_key import groups_of
 from tcdesk.services.recovery import AskPaper, Recovery
-from tcdesk.services.restore_states import Proved
-from tcdesk.services.restoring import Restores
+from tcdesk.services.restore_states import AskWho, Proved, State
+from tcdesk.services.restoring import Restores, Restoring
 from tcdesk.services.retention import Retention
 from tcdesk.services.sessions import Mark, Sessions
 from tcdesk.vault import migrating, vaults
@@ -375,6 +375,29 @@ def _restore(scene: Scene) -> None:
     flow.leave(flow.restore(seen, PASSPHRASE, lambda _part: None))
 
 
+def _restore_at_log_in(scene: Scene) -> None:
+    """Nobody sits there: the present is put aside as it lies, an account of the day opens."""
+    access = scene.access
+    flow = Restoring(
+        restorer=access.vaults.restorer(scene.folder),
+        intake=DiskIntake(sha256_hasher),
+        clock=access.clock,
+        ids=access.ids,
+    )
+    state: State = flow.begin()
+    try:
+        start = flow.begin()
+        asked = next(one for one in start.copies if one.why is Why.ASKED)
+        state = flow.choose(start, asked, lambda _part: None)
+        if not isinstance(state, AskWho):
+            raise BrokenError("the backup opens without an account")
+        state = flow.prove(state, LOGIN, PASSPHRASE, lambda _part: None)
+        seen = flow.agree(flow.weigh(state, lambda _part: None))
+        state = flow.restore(seen, PASSPHRASE, lambda _part: None)
+    finally:
+        flow.leave(state)  # as the wizard does, however it ends
+
+
 def _restored(scene: Scene) -> bool:
     """Note, draft and audit line of the backup with the present kept, or all of the present."""
     with scene.desk.vault.store.reading() as facts:
@@ -417,6 +440,13 @@ OPERATIONS = (
     Operation(name="create a vault", act=_create, made=_created, sitting=False, empty=True),
     Operation(name="back up", act=_back_up, made=_backed_up),
     Operation(name="restore", act=_restore, made=_restored, template=BACKED),
+    Operation(
+        name="restore at log-in",
+        act=_restore_at_log_in,
+        made=_restored,
+        sitting=False,
+        template=BACKED,
+    ),
     Operation(name="rotate the key", act=_rotate, made=_rotated),
     Operation(name="erase a person", act=_erase, made=_erased),
     Operation(name="migrate", act=_log_in, made=_migrated, sitting=False, program=_next_program),

@@ -83,8 +83,19 @@ def found(office: Desk, folder: Path) -> tuple[str, ...]:
     return Office(office, DiskFiles(), STICK).found(folder, ROOT_PASSPHRASE, LEAST_COST).digits
 
 
-def join(unit: Desk, office: Desk, stick: Path, root: Path, code: str = "DOB") -> Party:
-    """Enrol a unit by the real files, the digits typed from paper."""
+def join(
+    unit: Desk,
+    office: Desk,
+    stick: Path,
+    root: Path,
+    code: str = "DOB",
+    *,
+    agreed: bool = False,
+) -> Party:
+    """Enrol a unit by the real files, the digits typed from paper.
+
+    ``agreed``: the unit is told that the office was restored, and agrees.
+    """
     keeper, joining = Office(office, DiskFiles(), STICK), Joining(unit, STICK)
     keeper.write_card(stick)
     joining.confirm(joining.read_card(stick), " ".join(keeper.digits()))
@@ -97,7 +108,7 @@ def join(unit: Desk, office: Desk, stick: Path, root: Path, code: str = "DOB") -
         root,
         ROOT_PASSPHRASE,
     )
-    Replies(unit, INTAKE).take(keeper.send_roster(party.id, stick).path)
+    Replies(unit, INTAKE).take(keeper.send_roster(party.id, stick).path, agreed=agreed)
     return party
 
 

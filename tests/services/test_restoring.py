@@ -1,7 +1,7 @@
 """Restoring a backup: who gets in, what is lost and kept, what the office is told."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import PASSPHRASE, PASSPHRASES, SetClock, setup
-from tests.services.exchange_world import Pair
+from tests.services.exchange_world import Pair, join
 
 from tcdesk.bundle.chain import Accept, NewEpoch
 from tcdesk.bundle.errors import BundleRefusedError, Refusal
@@ -23,6 +23,8 @@ from tcdesk.services.backup_made import BackupMade, BackupState, Why
 from tcdesk.services.backups import DRILLED_AT, Backups
 from tcdesk.services.checks import check_vault
 from tcdesk.services.desk import Desk
+from tcdesk.services.own_party import believed_roster
+from tcdesk.services.replies import Replies
 from tcdesk.services.restore_states import Agreed, AskWho, Proved, Restored
 from tcdesk.services.restorer import AccountNotOfTodayError, BackupForeignError
 from tcdesk.services.restoring import Restores, Restoring
@@ -457,3 +459,38 @@ def test_the_office_is_told_of_every_restore_and_nothing_forks(
         assert isinstance(verdict, NewEpoch)
         assert verdict.base_known is exported
         assert isinstance(deliver(), Accept)
+
+
+def test_a_restored_office_gives_out_a_roster_that_its_units_accept(
+    pair: Pair, new_desk: Callable[..., Desk], clock: SetClock, tmp_path: Path
+) -> None:
+    """The unit has the roster of a day that the office has lost; the next one is newer still."""
+
+    def version(desk: Desk) -> int:
+        with desk.vault.store.reading() as facts:
+            roster = believed_roster(facts)
+        assert roster is not None
+        return roster.version
+
+    def admit(code: str, *, agreed: bool = False) -> None:
+        folder = tmp_path / code
+        folder.mkdir()
+        join(new_desk(code, code=code), pair.office, folder, pair.root, code, agreed=agreed)
+        with pair.unit.vault.store.reading() as facts:
+            me = facts.setting("unit-id") or ""
+        Replies(pair.unit, INTAKE).take(pair.keeper.send_roster(me, folder).path, agreed=agreed)
+
+    Backups(pair.office).make(quiet)
+    clock.pass_by(timedelta(hours=1))
+    admit("IG")
+    given = version(pair.unit)
+    flow = Restores(pair.office).begin(INTAKE)
+    flow.leave(flow.restore(weighed(flow, proved(flow)), PASSPHRASE, quiet))
+    assert version(pair.office) == given - 1
+    clock.pass_by(timedelta(hours=1))
+    with pytest.raises(BundleRefusedError) as told:
+        admit("KP")
+    assert told.value.reason is Refusal.NEW_EPOCH  # the units are told, and a person agrees
+    clock.pass_by(timedelta(hours=1))
+    admit("NM", agreed=True)
+    assert version(pair.unit) == version(pair.office) == given + 2

@@ -42,6 +42,7 @@ from tcdesk.services.own_party import (
     OwnParty,
     believe_roster,
     believed_roster,
+    newest_roster,
     own_party,
     party_row,
     signed_roster,
@@ -223,7 +224,7 @@ class Office:
         ]
         return replace(
             roster,
-            version=roster.version + 1,
+            version=newest_roster(facts) + 1,
             issued_at=self.desk.moment(),
             parties=tuple(sorted((*known, newcomer), key=lambda one: one.party_id)),
         )

@@ -19,6 +19,7 @@ from tcdesk.services.store import Reading, Work
 
 ROSTER = "roster"
 ROSTER_SIGNATURE = "roster-minisig"
+ROSTER_SEEN = "roster-version-seen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,16 @@ def signed_roster(facts: Reading) -> SignedRoster | None:
     if data is None or minisig is None:
         return None
     return SignedRoster(data=data.encode(), minisig=minisig.encode())
+
+
+def newest_roster(facts: Reading) -> int:
+    """Give the largest version of the roster that this vault knows was given out; 0 if none.
+
+    After a restore that can be larger than that of the roster it believes: units have the newer
+    one, and accept only what is newer still.
+    """
+    believed = believed_roster(facts)
+    return max(believed.version if believed else 0, int(facts.setting(ROSTER_SEEN) or 0))
 
 
 def believe_roster(work: Work, roster: Roster, signed: SignedRoster) -> None:

@@ -8,11 +8,14 @@ from tcdesk.services.backup_made import RENEWAL_DUE
 from tcdesk.services.backups import RESTORED_AT
 from tcdesk.services.erased_again import carry_over
 from tcdesk.services.ids import IdMaker
+from tcdesk.services.own_party import ROSTER_SEEN, newest_roster
 from tcdesk.services.ports import Clock
 from tcdesk.services.restore_states import Weighed
 from tcdesk.services.restorer import Kept, Proven
 from tcdesk.services.store import Actor, Store, Work
 from tcdesk.services.streams import EPOCH_NO_SEEN, begin_epochs
+
+UNKNOWN_ROSTERS = 100  # more than an office gives out between a backup and the loss of its vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +23,15 @@ class RestoreRecord:
     """Writes into the new database, before anybody uses it.
 
     ``actor``: who sits at the open vault; None at the log-in window. ``epoch_seen``: the greatest
-    epoch of the exchange that anything here remembers.
+    epoch of the exchange that anything here remembers. ``roster_seen``: the version of the present
+    roster; None where the present cannot be asked.
     """
 
     ids: IdMaker
     clock: Clock
     actor: Actor | None
     epoch_seen: int
+    roster_seen: int | None
 
     def write(self, store: Store, state: Weighed, kept: Kept) -> None:
         """Write the audit line, begin new epochs, settle accounts and erasures."""
@@ -44,9 +49,17 @@ class RestoreRecord:
             seen = max(self.epoch_seen, int(work.setting(EPOCH_NO_SEEN) or 1))
             work.set_setting(EPOCH_NO_SEEN, str(seen))
             begin_epochs(work, self.ids)
+            self._outrun_roster(work)
             self._settle_accounts(work, proven, moment)
             if state.again is not None:
                 carry_over(work, state.again, self.clock)
+
+    def _outrun_roster(self, work: Work) -> None:
+        """Let an office's next roster be newer than any that its units may have by now."""
+        known = newest_roster(work)
+        if known:
+            seen = known + UNKNOWN_ROSTERS if self.roster_seen is None else self.roster_seen
+            work.set_setting(ROSTER_SEEN, str(max(known, seen)))
 
     def _settle_accounts(self, work: Work, proven: Proven, moment: str) -> None:
         """Bring the accounts of that day in line with the keys of today."""

@@ -10,6 +10,7 @@ holds nobody who was erased since the backup (``erased_again``). States: ``resto
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from tcdesk.services.difference import difference
 from tcdesk.services.erased_again import erased_again
 from tcdesk.services.ids import IdMaker
 from tcdesk.services.key_ring import Progress
+from tcdesk.services.own_party import newest_roster
 from tcdesk.services.ports import Clock, Intake
 from tcdesk.services.restore_record import RestoreRecord
 from tcdesk.services.restore_states import (
@@ -275,21 +277,20 @@ class Restoring:
             raise
 
     def _record(self) -> RestoreRecord:
-        return RestoreRecord(
-            ids=self.ids, clock=self.clock, actor=self.actor, epoch_seen=self._epoch_seen()
-        )
-
-    def _epoch_seen(self) -> int:
-        """Give the greatest epoch that the present vault, or anything beside it, remembers."""
-        seen = self.restorer.epoch_seen()
+        """Ask what the present vault, or anything beside it, remembers of the exchange."""
+        epoch, roster = self.restorer.epoch_seen(), None
         with self.restorer.present() as present:
             if present is not None:
-                try:
-                    with present.reading() as facts:
-                        return max(seen, int(facts.setting("epoch-no") or 1))
-                except TcdeskError:
-                    return seen
-        return seen
+                with suppress(TcdeskError), present.reading() as facts:
+                    epoch = max(epoch, int(facts.setting("epoch-no") or 1))
+                    roster = newest_roster(facts)
+        return RestoreRecord(
+            ids=self.ids,
+            clock=self.clock,
+            actor=self.actor,
+            epoch_seen=epoch,
+            roster_seen=roster,
+        )
 
 
 def _people(
