@@ -24,6 +24,7 @@ from tcdesk.crypto.signing import PublicKey
 from tcdesk.domain import ids
 from tcdesk.domain.apart import Apart
 from tcdesk.domain.caseload import EmergencyAccess
+from tcdesk.domain.community import CommunityEvent, EventKind, PauseReason, WaitingStatus
 from tcdesk.domain.enrolments import Episode, ExitCode, PhaseStay
 from tcdesk.domain.instrument_due import Occasion
 from tcdesk.domain.instruments import Mode
@@ -413,6 +414,20 @@ class World:
                 kind=BodyKind.SOCIAL_WORK,
                 name="CSD",
             ),
+            "*.why": lambda: PauseReason.HOSPITAL,
+            "*.pause": lambda: "no-such",
+            "*.role": lambda: "structure",
+            "*.event": lambda: "no-such",
+            "Accounts.change_role.role": lambda: Role.EXTERNAL,
+            "Community.keep_event.event": lambda: CommunityEvent(
+                id="",
+                episode=self.one(Episode, person=self.target.id).id,
+                person=self.target.id,
+                kind=EventKind.AFFIRMATION,
+                day=TODAY,
+                text="pohvala",
+            ),
+            "Community.set_waiting.status": lambda: WaitingStatus.WAITING,
             "*.goal": lambda: "no-such",
             "*.step": lambda: "no-such",
             "*.score": lambda: 1,

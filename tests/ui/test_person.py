@@ -13,7 +13,6 @@ from tests.ui.daily import Unit, close_unit, open_unit
 from tcdesk.domain.enrolments import ExitCode
 from tcdesk.domain.people import LegalStatus, Person
 from tcdesk.services.access import Access
-from tcdesk.services.enrolments import Enrolments
 from tcdesk.services.participants import Participants
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.person import PersonPage, Seen
@@ -100,10 +99,16 @@ def test_a_phase_is_moved_and_the_programme_left_with_a_reason(
     stay = seen(page).episodes[0]
     phases = unit.programme.phases
     tab = page.enrolments
-    tab._open(PhaseForm(unit.kit, Enrolments(unit.desk), stay, phases))
+    tab._begin_move(stay, phases)
     form = tab.form
     assert isinstance(form, PhaseForm)
     assert form.phase.value() == phases[1].id
+    assert "podpisan dogovor o vključitvi" in [one.text() for one in form.criteria]
+    form.team.set_value("Novak, Zupan")
+    form.save.click()
+    assert tab.form is form  # milestones are open and no reason is given
+    for box in form.criteria:
+        box.setChecked(True)
     form.save.click()
     unit.settle()
     assert [phase.number for _, phase in seen(page).episodes[0].phases] == [0, 1]
@@ -114,6 +119,8 @@ def test_a_phase_is_moved_and_the_programme_left_with_a_reason(
     unit.settle()
     assert leaving.reason.accessibleDescription() == "To polje je obvezno."
     leaving.reason.set_value(ExitCode.TRANSFERRED.value)
+    leaving.decided_by.set_value("prison")
+    leaving.without_release.set_value("premestitev")
     leaving.save.click()
     unit.settle()
     assert seen(page).episodes[0].episode.exit_code is ExitCode.TRANSFERRED

@@ -38,6 +38,8 @@ class Thing(StrEnum):
     GOAL = "plan-goal"
     STEP = "plan-step"
     BODY = "helping-body"
+    ROLE = "held-role"
+    EVENT = "event-in-community"
 
     @property
     def table(self) -> str:
@@ -56,6 +58,8 @@ _TABLES = {
     Thing.GOAL: "goal",
     Thing.STEP: "goal_step",
     Thing.BODY: "release_body",
+    Thing.ROLE: "role_stay",
+    Thing.EVENT: "community_event",
 }
 
 

@@ -23,6 +23,7 @@ from tcdesk.services.access_sessions import session_tables
 from tcdesk.services.access_tables import day_of, record_table
 from tcdesk.services.access_trail import TrailPart
 from tcdesk.services.audit_lines import AuditLine
+from tcdesk.services.community_record import CommunityRecord
 from tcdesk.services.desk import Desk
 from tcdesk.services.masking import Mask
 from tcdesk.services.papers import (
@@ -183,6 +184,9 @@ class RecordWriter:
                 person=person,
                 name=self._name,
                 mask=self.mask,
+            ).section(),
+            "community": CommunityRecord(
+                facts=facts, words=words, person=person, mask=self.mask
             ).section(),
             "plan": PlanPart(
                 facts=facts, words=words, person=person, name=self._name, mask=self.mask

@@ -164,6 +164,12 @@ THINGS = (
     "release_plan",
     "release_body",
     "head_count",
+    "waiting_stay",
+    "phase_decision",
+    "suspension",
+    "role_stay",
+    "community_event",
+    "exit_decision",
 )
 
 

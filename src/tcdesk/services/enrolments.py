@@ -1,9 +1,21 @@
 """Entering and leaving programmes, and the phases between."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
+from tcdesk.domain.community import (
+    DecidedBy,
+    Direction,
+    ExitDecision,
+    PhaseDecision,
+    RoleStay,
+    Suspension,
+    WaitingStatus,
+    WaitingStay,
+    check_decision,
+    check_texts,
+)
 from tcdesk.domain.dated import check_no_overlap, check_period, holds_on
 from tcdesk.domain.enrolments import (
     Episode,
@@ -17,8 +29,10 @@ from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.domain.ids import EpisodeId, ParticipationId, PersonId, PhaseId, ProgrammeId
 from tcdesk.domain.people import Person
 from tcdesk.domain.programmes import Operation, Phase, Programme
+from tcdesk.domain.release import ReleasePlan
 from tcdesk.domain.sessions import Group, Membership
 from tcdesk.domain.staff import Action
+from tcdesk.services.community import put_waiting
 from tcdesk.services.desk import Desk
 from tcdesk.services.store import Work
 
@@ -30,6 +44,25 @@ class EpisodeFile:
     episode: Episode
     programme: Programme
     phases: Sequence[tuple[PhaseStay, Phase]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """What a team decided on a change of phase; criteria in the words in which they were shown."""
+
+    team: str = field(repr=False)
+    reason: str = field(default="", repr=False)
+    met: Sequence[str] = ()
+    unmet: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """How somebody leaves; ``without_release`` is wanted where there is no plan for release."""
+
+    decided_by: DecidedBy
+    remark: str = field(default="", repr=False)
+    without_release: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +116,7 @@ class Enrolments:
             )
             check_entry(person, operation, episode, earlier)
             work.add(episode)
+            _end_waiting(work, episode, new())
             phases = sorted(work.find(Phase, programme=programme_id), key=lambda one: one.number)
             if phases:
                 work.add(
@@ -96,11 +130,24 @@ class Enrolments:
                 )
         return episode
 
-    def move(self, episode_id: EpisodeId, phase: PhaseId, day: date) -> None:
+    def move(
+        self,
+        episode_id: EpisodeId,
+        phase: PhaseId,
+        day: date,
+        decision: Decided | None = None,
+    ) -> None:
         """Move to another phase, forward or back.
 
+        Args:
+            episode_id: The stay in the programme.
+            phase: The new phase.
+            day: Its first day.
+            decision: Of the team; its criteria are those of the programme.
+
         Raises:
-            RuleBrokenError: ``already-left``, ``same-phase``, ``end-before-start``, ``overlap``.
+            RuleBrokenError: ``already-left``, ``same-phase``, ``end-before-start``, ``overlap``,
+                or see ``check_decision``.
         """
         with self.desk.writing(Action.EDIT_PEOPLE) as work:
             episode = work.get(Episode, episode_id)
@@ -124,30 +171,110 @@ class Enrolments:
             )
             check_no_overlap(new, others)
             work.add(new)
+            if decision is not None:
+                number = work.get(Phase, phase).number
+                before = work.get(Phase, current.phase).number if current else number
+                decided = PhaseDecision(
+                    id=self.desk.ids.new(),
+                    stay=new.id,
+                    person=episode.person,
+                    direction=Direction.BACK if number < before else Direction.FORWARD,
+                    team=decision.team.strip(),
+                    reason=decision.reason.strip(),
+                    met="\n".join(decision.met),
+                    unmet="\n".join(decision.unmet),
+                )
+                check_decision(decided)
+                work.add(decided)
 
-    def leave(self, episode_id: EpisodeId, day: date, reason: ExitCode) -> None:
+    def leave(
+        self,
+        episode_id: EpisodeId,
+        day: date,
+        reason: ExitCode,
+        how: Leaving | None = None,
+    ) -> None:
         """Leave a programme; ``day`` is the last day in it. Phases and memberships end too.
 
+        Args:
+            episode_id: The stay in the programme.
+            day: The last day in it.
+            reason: The coded reason.
+            how: Who decided, and why there is no plan for release.
+
         Raises:
-            RuleBrokenError: ``already-left`` or ``end-before-start``.
+            RuleBrokenError: ``already-left``, ``end-before-start`` or ``exit-without-release``.
         """
         out = date.fromordinal(day.toordinal() + 1)
         with self.desk.writing(Action.EDIT_PEOPLE) as work:
             episode = work.get(Episode, episode_id)
             check_exit(episode, day)
+            stays = work.find(PhaseStay, episode=episode_id)
+            if how is not None:
+                self._keep_exit(work, episode, stays, how)
             work.change(
                 replace(episode, to_date=out, exit_code=reason),
                 expected=work.version(Episode, episode_id),
             )
-            for stay in work.find(PhaseStay, episode=episode_id):
+            for stay in stays:
                 if stay.to_date is None:
                     # A phase begun after the last day never took place; it ends as it began.
                     end = max(out, date.fromordinal(stay.from_date.toordinal() + 1))
                     work.change(
                         replace(stay, to_date=end), expected=work.version(PhaseStay, stay.id)
                     )
+            _end_open(work, episode, out)
             _end_memberships(work, episode, out)
             _close_participation(work, episode, out)
+
+    def _keep_exit(
+        self, work: Work, episode: Episode, stays: Sequence[PhaseStay], how: Leaving
+    ) -> None:
+        """Keep how somebody left, with the phase reached."""
+        if not work.find(ReleasePlan, person=episode.person) and not how.without_release.strip():
+            raise RuleBrokenError("exit-without-release")
+        check_texts(how.remark, how.without_release)
+        last = max(stays, key=lambda one: one.from_date, default=None)
+        work.add(
+            ExitDecision(
+                id=self.desk.ids.new(),
+                episode=episode.id,
+                person=episode.person,
+                phase=last.phase if last else None,
+                decided_by=how.decided_by,
+                remark=how.remark.strip(),
+                without_release=how.without_release.strip(),
+            )
+        )
+
+
+_DAY = timedelta(days=1)
+
+
+def _end_waiting(work: Work, episode: Episode, key: str) -> None:
+    """Say of who was waiting for the programme that they have entered."""
+    known = work.find(WaitingStay, person=episode.person, programme=episode.programme, to_date=None)
+    if known and not known[0].status.over and known[0].from_date < episode.from_date:
+        put_waiting(
+            work,
+            replace(
+                known[0],
+                id=key,
+                status=WaitingStatus.ENTERED,
+                from_date=episode.from_date,
+                reason="",
+            ),
+        )
+
+
+def _end_open(work: Work, episode: Episode, out: date) -> None:
+    """End roles and pauses of a stay that has ended."""
+    for role in work.find(RoleStay, episode=episode.id, to_date=None):
+        end = max(out, role.from_date + _DAY)
+        work.change(replace(role, to_date=end), expected=work.version(RoleStay, role.id))
+    for pause in work.find(Suspension, episode=episode.id, to_date=None):
+        end = max(out, pause.from_date + _DAY)
+        work.change(replace(pause, to_date=end), expected=work.version(Suspension, pause.id))
 
 
 def _participation(

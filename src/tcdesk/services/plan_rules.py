@@ -1,4 +1,4 @@
-"""What a programme's data file says of plans: areas of goals, when reviews are due."""
+"""What a programme's data file says of plans and phases: areas of goals, reviews, gates, roles."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from tcdesk.domain.plans import GoalArea, ReviewRules
-from tcdesk.services.programmes import templates
+from tcdesk.services.programmes import Named, templates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +15,8 @@ class PlanRules:
 
     areas: Sequence[GoalArea]
     reviews: ReviewRules
+    gates: Mapping[int, Sequence[GoalArea]]  # what must be met to enter a phase, by its number
+    roles: Sequence[GoalArea]  # of the community
 
     def area(self, code: str) -> GoalArea:
         """Give an area by its code.
@@ -34,11 +36,17 @@ def plan_rules(folder: Path) -> Mapping[str, PlanRules]:
     """
     return {
         code: PlanRules(
-            areas=tuple(
-                GoalArea(code=one["code"], name_sl=one["name"]["sl"], name_en=one["name"]["en"])
-                for one in template["plan"]["areas"]
-            ),
+            areas=_named(template["plan"]["areas"]),
+            gates={one["number"]: _named(one["gate"]) for one in template["phases"]},
+            roles=_named(template["roles"]),
             reviews=ReviewRules(**template["plan"]["reviews"]),
         )
         for code, template in templates(folder).items()
     }
+
+
+def _named(told: Sequence[Named]) -> Sequence[GoalArea]:
+    return tuple(
+        GoalArea(code=one["code"], name_sl=one["name"]["sl"], name_en=one["name"]["en"])
+        for one in told
+    )

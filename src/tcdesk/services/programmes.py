@@ -56,20 +56,23 @@ class _Activity(TypedDict):
     for_status: str | None
 
 
+class Named(TypedDict):
+    """Something with a code and a name: an area of goals, a criterion, a role."""
+
+    code: str
+    name: _Names
+
+
 class _Phase(TypedDict):
     number: int
     name: _Names
+    gate: list[Named]
 
 
 class _Due(TypedDict):
     instrument: str
     occasion: str
     weeks: int
-
-
-class _Area(TypedDict):
-    code: str
-    name: _Names
 
 
 class _Reviews(TypedDict):
@@ -79,7 +82,7 @@ class _Reviews(TypedDict):
 
 
 class _Plan(TypedDict):
-    areas: list[_Area]
+    areas: list[Named]
     reviews: _Reviews
 
 
@@ -94,6 +97,7 @@ class Template(TypedDict):
     phases: list[_Phase]
     due: list[_Due]
     plan: _Plan
+    roles: list[Named]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

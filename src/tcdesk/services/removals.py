@@ -10,6 +10,14 @@ from datetime import date
 
 from tcdesk.domain.apart import Apart
 from tcdesk.domain.caseload import KeyWorker
+from tcdesk.domain.community import (
+    CommunityEvent,
+    ExitDecision,
+    PhaseDecision,
+    RoleStay,
+    Suspension,
+    WaitingStay,
+)
 from tcdesk.domain.dated import holds_on
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.errors import RuleBrokenError
@@ -56,8 +64,11 @@ ASKS = {
     Thing.GOAL: Action.WRITE_NOTES,
     Thing.STEP: Action.WRITE_NOTES,
     Thing.BODY: Action.WRITE_NOTES,
+    Thing.ROLE: Action.WRITE_NOTES,
+    Thing.EVENT: Action.WRITE_NOTES,
 }
 """Who may remove a thing and put it back."""
+_IN_STAY: Sequence[type[Record]] = (Suspension, RoleStay, CommunityEvent, ExitDecision)
 _PLANNED: Sequence[type[Record]] = (
     GoalRating,
     GoalStep,
@@ -65,6 +76,9 @@ _PLANNED: Sequence[type[Record]] = (
     Plan,
     ReleaseBody,
     ReleasePlan,
+    PhaseDecision,
+    WaitingStay,
+    *_IN_STAY,
 )  # dependants first
 
 
@@ -148,7 +162,8 @@ class Removals:
             stays = work.find(PhaseStay, episode=found.episode)
             check_stay_removal(stays)
             person = work.get(Episode, found.episode).person
-            removal = self._remove(work, Thing.PHASE, person, [found])
+            decided = work.find(PhaseDecision, stay=stay)
+            removal = self._remove(work, Thing.PHASE, person, [*decided, found])
             join_up(work, PhaseStay, found, stays)
             return removal
 
@@ -167,7 +182,13 @@ class Removals:
                 for one in work.find(Membership, person=found.person)
             )
             check_episode_removal(attended=any(holds_on(found, day) for day in days), member=member)
-            rows: list[Record] = [*work.find(PhaseStay, episode=episode), found]
+            phases = work.find(PhaseStay, episode=episode)
+            rows: list[Record] = [
+                *(row for one in phases for row in work.find(PhaseDecision, stay=one.id)),
+                *(row for kind in _IN_STAY for row in work.find(kind, episode=episode)),
+                *phases,
+                found,
+            ]
             if len(work.find(Episode, participation=found.participation)) == 1:
                 rows.append(work.get(Participation, found.participation))
             removal = self._remove(work, Thing.EPISODE, found.person, rows, row=episode)
@@ -251,6 +272,18 @@ class Removals:
             found = work.get(ReleaseBody, body)
             check_still_open(work.get(ReleasePlan, found.plan))
             return self._remove(work, Thing.BODY, found.person, [found])
+
+    def role(self, role: str) -> Removal:
+        """Remove a role in the community that was typed by mistake."""
+        with self.desk.writing(Action.WRITE_NOTES) as work:
+            found = work.get(RoleStay, role)
+            return self._remove(work, Thing.ROLE, found.person, [found])
+
+    def event(self, event: str) -> Removal:
+        """Remove an event of the community that was typed by mistake."""
+        with self.desk.writing(Action.WRITE_NOTES) as work:
+            found = work.get(CommunityEvent, event)
+            return self._remove(work, Thing.EVENT, found.person, [found])
 
     def note(self, note: NoteId) -> Removal:
         """Remove an own note or addendum that is not signed.

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tcdesk.domain.apart import Apart
+from tcdesk.domain.community import CommunityEvent, RoleStay
 from tcdesk.domain.enrolments import Episode, ExitCode, Participation, PhaseStay
 from tcdesk.domain.errors import StaleRowError
 from tcdesk.domain.ids import AccountId, PersonId
@@ -42,6 +43,8 @@ THINGS: dict[type, Thing] = {
     Goal: Thing.GOAL,
     GoalStep: Thing.STEP,
     ReleaseBody: Thing.BODY,
+    RoleStay: Thing.ROLE,
+    CommunityEvent: Thing.EVENT,
 }
 TOLD: dict[type, tuple[str, ...]] = {
     Person: ("family_name", "given_name", "birth_date", "sex", "kind", "region", "risk"),

@@ -98,7 +98,9 @@ class PersonPage(Page):
         self._band = QFrame()
         self._band_text = label("", wrap=True)
         self.timeline = TimelineTab(kit)
-        self.enrolments = EnrolmentsTab(kit, self._enrolments, may_edit=self._may_edit)
+        self.enrolments = EnrolmentsTab(
+            kit, self._enrolments, place.resources / "programmes", may_edit=self._may_edit
+        )
         self.identity = IdentityTab(kit, self._people, may_edit=self._may_edit)
         self.history = HistoryTab(kit, may_edit=self._may_edit)
         self.instruments = InstrumentsTab(kit, Assessments(desk, place.resources / "instruments"))

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from tcdesk.domain.people import Person
+from tcdesk.domain.programmes import Phase
 from tcdesk.services.enrolments import Enrolments, EpisodeFile
+from tcdesk.services.plan_rules import plan_rules
 from tcdesk.services.programmes import ProgrammeFile
 from tcdesk.services.removals import Removals
 from tcdesk.ui.beside import Beside
@@ -26,11 +29,14 @@ class EnrolmentsTab(QWidget):
     saved = Signal(str)
     removeAsked = Signal(object)  # what removes, and gives the removal
 
-    def __init__(self, kit: Kit, enrolments: Enrolments, *, may_edit: bool) -> None:
+    def __init__(
+        self, kit: Kit, enrolments: Enrolments, programmes: Path, *, may_edit: bool
+    ) -> None:
         super().__init__()
         self._kit = kit
         self._enrolments = enrolments
         self._removals = Removals(enrolments.desk)
+        self._rules = plan_rules(programmes)
         self._may_edit = may_edit
         self._person: Person | None = None
         self._programmes: Sequence[ProgrammeFile] = ()
@@ -70,6 +76,12 @@ class EnrolmentsTab(QWidget):
         if not episodes:
             self._stays.addWidget(self._nothing(), 1)
             return
+        open_in = {one.programme.id for one in episodes if one.episode.to_date is None}
+        more = open_in and any(one.programme.id not in open_in for one in programmes)
+        if self._may_edit and more:
+            press = button(self._kit.words("person-enrol-more"))
+            press.clicked.connect(self.begin_entry)
+            self._stays.addWidget(press, 0, Qt.AlignmentFlag.AlignLeft)
         for file in episodes:
             self._stays.addWidget(self._stay(file))
         self._stays.addStretch(1)
@@ -146,7 +158,7 @@ class EnrolmentsTab(QWidget):
         return card
 
     def _buttons(self, file: EpisodeFile) -> QHBoxLayout:
-        kit, words, row = self._kit, self._kit.words, QHBoxLayout()
+        words, row = self._kit.words, QHBoxLayout()
         gone = button(words("remove"), "link")
         name = activity_name(words, file.programme.name_sl, file.programme.name_en)
         gone.setAccessibleName(words("remove-episode-named", what=name))
@@ -162,7 +174,7 @@ class EnrolmentsTab(QWidget):
         )
         if phases:
             move = button(words("person-move"))
-            move.clicked.connect(lambda: self._open(PhaseForm(kit, self._enrolments, file, phases)))
+            move.clicked.connect(partial(self._begin_move, file, phases))
             row.addWidget(move)
         leave = button(words("person-leave"))
         leave.clicked.connect(lambda: self._begin_exit(file))
@@ -170,6 +182,11 @@ class EnrolmentsTab(QWidget):
         row.addStretch(1)
         row.addWidget(gone)
         return row
+
+    def _begin_move(self, file: EpisodeFile, phases: Sequence[Phase]) -> None:
+        rules = self._rules.get(file.programme.code)
+        gates = rules.gates if rules else {}
+        self._open(PhaseForm(self._kit, self._enrolments, file, phases, gates))
 
     def _remove_phase(self, stay: str) -> None:
         self.removeAsked.emit(lambda: self._removals.phase(stay))

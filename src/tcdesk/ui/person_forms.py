@@ -1,23 +1,26 @@
 """The short forms of a participant's file: status, entry, phase, exit, identity."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from tcdesk.domain.community import LONGEST, DecidedBy
 from tcdesk.domain.enrolments import ExitCode
 from tcdesk.domain.errors import StaleRowError
 from tcdesk.domain.ids import PersonId, PhaseId, ProgrammeId
 from tcdesk.domain.people import LegalStatus, Person, Sex
+from tcdesk.domain.plans import GoalArea
 from tcdesk.domain.programmes import Phase
-from tcdesk.services.enrolments import Enrolments, EpisodeFile
+from tcdesk.services.enrolments import Decided, Enrolments, EpisodeFile, Leaving
 from tcdesk.services.participants import Participants, PersonFile
 from tcdesk.services.programmes import ProgrammeFile
-from tcdesk.ui.fields import Choice, ChoiceField, DayField
+from tcdesk.ui.card import clear
+from tcdesk.ui.fields import Choice, ChoiceField, DayField, LineField, LongText
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
-from tcdesk.ui.labels import button
+from tcdesk.ui.labels import button, label
 from tcdesk.ui.people_words import activity_name
 from tcdesk.ui.person_fields import IdentityFields, day_error, status_choices
 from tcdesk.ui.small_form import SmallForm, Write
@@ -100,41 +103,92 @@ class EntryForm(SmallForm):
 
 
 class PhaseForm(SmallForm):
-    """A move to another phase, forward or back."""
+    """A move to another phase, forward or back: what is met, who decided, why."""
 
     def __init__(
-        self, kit: Kit, enrolments: Enrolments, file: EpisodeFile, phases: Sequence[Phase]
+        self,
+        kit: Kit,
+        enrolments: Enrolments,
+        file: EpisodeFile,
+        phases: Sequence[Phase],
+        gates: Mapping[int, Sequence[GoalArea]],
     ) -> None:
         words = kit.words
         super().__init__(kit, words("person-move"), done=words("person-saved-phase"))
         self._enrolments = enrolments
         self._episode = file.episode.id
+        self._gates = gates
+        self._numbers = {one.id: one.number for one in phases}
         now = next((stay.phase for stay, _ in file.phases if stay.to_date is None), None)
+        self._from = self._numbers.get(now, 0) if now else 0
         self.phase = ChoiceField(
             [Choice(code=one.id, label=phase_label(kit, one)) for one in phases if one.id != now]
         )
         self.phase.set_value(_next_phase(phases, now))
         self.day = DayField(kit, kit.clock.today())
+        self._gate_of = QWidget()
+        self._gate = QVBoxLayout(self._gate_of)
+        self._gate.setContentsMargins(0, 0, 0, 0)
+        self.criteria: list[QCheckBox] = []
+        self.team = LineField(longest=LONGEST)
+        self.reason = LongText(lines=2, fixed=True)
         self.form.add(words("person-phase"), self.phase, wide=False)
         self.form.add(words("person-day-move"), self.day, wide=False)
+        self.form.add_whole(self._gate_of)
+        self.form.add(words("phase-team"), self.team, hint=words("phase-team.help"))
+        self.form.add(words("phase-reason"), self.reason, hint=words("phase-reason.help"))
+        self.phase.changed.connect(self._show_gate)
+        self._show_gate()
+
+    @property
+    def _goes_back(self) -> bool:
+        code = self.phase.value()
+        return code is not None and self._numbers[PhaseId(code)] < self._from
+
+    def _show_gate(self) -> None:
+        """Show what must be met for the chosen phase; going back asks for a reason only."""
+        clear(self._gate)
+        self.criteria = []
+        code, words = self.phase.value(), self.kit.words
+        if code is None or self._goes_back:
+            return
+        gate = self._gates.get(self._numbers[PhaseId(code)], ())
+        if gate:
+            self._gate.addWidget(label(words("phase-gate"), "strong", wrap=True))
+        for one in gate:
+            box = QCheckBox(activity_name(words, one.name_sl, one.name_en))
+            self.criteria.append(box)
+            self._gate.addWidget(box)
 
     @override
     def write(self) -> Write | None:
-        code, day = self.phase.value(), self.day.value()
-        error = day_error(self.kit, self.day, latest=self.kit.clock.today())
-        if not self.form.set_errors({self.day: error}) or code is None or day is None:
+        code, day, words = self.phase.value(), self.day.value(), self.kit.words
+        unmet = [one.text() for one in self.criteria if not one.isChecked()]
+        unsaid = (self._goes_back or bool(unmet)) and not self.reason.value()
+        errors: dict[QWidget, str] = {
+            self.day: day_error(self.kit, self.day, latest=self.kit.clock.today()),
+            self.team: "" if self.team.value() else words("field-missing"),
+            self.reason: words("phase-reason-wanted") if unsaid else "",
+        }
+        if not self.form.set_errors(errors) or code is None or day is None:
             return None
         phase = PhaseId(code)
+        decided = Decided(
+            team=self.team.value(),
+            reason=self.reason.value(),
+            met=[one.text() for one in self.criteria if one.isChecked()],
+            unmet=unmet,
+        )
 
         def save() -> Changed[None]:
-            self._enrolments.move(self._episode, phase, day)
+            self._enrolments.move(self._episode, phase, day, decided)
             return Changed(None, PEOPLE)
 
         return save
 
 
 class ExitForm(SmallForm):
-    """Leaving a programme, with the coded reason."""
+    """Leaving a programme: the coded reason, who decided, why there is no plan for release."""
 
     def __init__(self, kit: Kit, enrolments: Enrolments, file: EpisodeFile, sex: Sex) -> None:
         words = kit.words
@@ -151,23 +205,44 @@ class ExitForm(SmallForm):
             ],
             blank=words("people-new-choose"),
         )
+        self.reason.keep_narrow()
+        self.decided_by = ChoiceField(
+            [Choice(code=one.value, label=words(f"decided-by-{one.value}")) for one in DecidedBy],
+            blank=words("people-new-choose"),
+        )
+        self.remark = LongText(lines=2, fixed=True)
+        self.without_release = LineField(longest=LONGEST)
         self.day = DayField(kit, kit.clock.today())
         self.form.add(words("person-day-out"), self.day, wide=False)
         self.form.add(words("person-exit-reason"), self.reason)
+        self.form.add(words("exit-decided-by"), self.decided_by, wide=False)
+        self.form.add(words("exit-remark"), self.remark)
+        self.form.add(
+            words("exit-without-release"),
+            self.without_release,
+            hint=words("exit-without-release.help"),
+        )
 
     @override
     def write(self) -> Write | None:
-        code, day = self.reason.value(), self.day.value()
-        errors = {
+        code, day, who = self.reason.value(), self.day.value(), self.decided_by.value()
+        words = self.kit.words
+        errors: dict[QWidget, str] = {
             self.day: day_error(self.kit, self.day, latest=self.kit.clock.today()),
-            self.reason: "" if code else self.kit.words("field-missing"),
+            self.reason: "" if code else words("field-missing"),
+            self.decided_by: "" if who else words("field-missing"),
         }
-        if not self.form.set_errors(errors) or code is None or day is None:
+        if not self.form.set_errors(errors) or code is None or day is None or who is None:
             return None
         reason, last = ExitCode(code), day
+        how = Leaving(
+            decided_by=DecidedBy(who),
+            remark=self.remark.value(),
+            without_release=self.without_release.value(),
+        )
 
         def save() -> Changed[None]:
-            self._enrolments.leave(self._episode, last, reason)
+            self._enrolments.leave(self._episode, last, reason, how)
             return Changed(None, PEOPLE_AND_GROUPS)
 
         return save

@@ -7,6 +7,7 @@ from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.kit import Kit
+from tcdesk.ui.person_community import CommunityPart
 from tcdesk.ui.person_part import PersonPart
 from tcdesk.ui.person_plan import PlanPart
 from tcdesk.ui.person_release import ReleasePart
@@ -27,6 +28,12 @@ PARTS: Sequence[PartEntry] = (
         key="plan",
         make=PlanPart,
         topics=frozenset({"plans", "notes"}),
+        allowed=Action.SEE_NOTES,
+    ),
+    PartEntry(
+        key="community",
+        make=CommunityPart,
+        topics=frozenset({"plans", "people", "notes"}),
         allowed=Action.SEE_NOTES,
     ),
     PartEntry(

@@ -32,6 +32,12 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "goal_step": ("text", "owner"),
     "release_plan": ("housing", "income", "papers", "health", "crisis"),
     "release_body": ("name", "contact", "asked_for", "place"),
+    "waiting_stay": ("reason",),
+    "phase_decision": ("team", "reason"),
+    "suspension": ("note",),
+    "role_stay": ("sector", "reason"),
+    "community_event": ("text",),
+    "exit_decision": ("remark", "without_release"),
 }
 
 

@@ -42,6 +42,10 @@ _REMOVABLE = (
     "plan",
     "goal_rating",
     "release_plan",
+    "waiting_stay",
+    "phase_decision",
+    "suspension",
+    "exit_decision",
 )
 _NOT_IN_BIN = "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = '{table}' AND row = OLD.id)"
 _HISTORY_HELD = "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = OLD.tbl AND row = OLD.id)"

@@ -16,6 +16,14 @@ from sqlalchemy import (
 from tcdesk.domain.apart import Apart
 from tcdesk.domain.caseload import EmergencyAccess, KeyWorker
 from tcdesk.domain.closed import Compartment, CompartmentKey
+from tcdesk.domain.community import (
+    CommunityEvent,
+    ExitDecision,
+    PhaseDecision,
+    RoleStay,
+    Suspension,
+    WaitingStay,
+)
 from tcdesk.domain.countersigning import Countersignature, Traineeship
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.head_counts import HeadCount
@@ -38,6 +46,14 @@ from tcdesk.domain.staff import Account, AccountKey, Staff
 from tcdesk.services.exchange_rows import BundleIn, BundleOut, Party, Quarantined
 from tcdesk.vault import bookkeeping
 from tcdesk.vault.columns import int_cell, ref, table, text_cell
+from tcdesk.vault.community_tables import (
+    community_event,
+    exit_decision,
+    phase_decision,
+    role_stay,
+    suspension,
+    waiting_stay,
+)
 from tcdesk.vault.exchange_tables import bundle_in, bundle_out, party, quarantined
 from tcdesk.vault.head_count_tables import head_count
 from tcdesk.vault.import_tables import import_batch, imported_file
@@ -392,6 +408,12 @@ TABLES: dict[type, Table] = {
     ImportedFile: imported_file,
     ReleasePlan: release_plan,
     ReleaseBody: release_body,
+    WaitingStay: waiting_stay,
+    PhaseDecision: phase_decision,
+    Suspension: suspension,
+    RoleStay: role_stay,
+    CommunityEvent: community_event,
+    ExitDecision: exit_decision,
 }
 
 # Facts that are never changed, only superseded: they need no row version of their own. (A signature

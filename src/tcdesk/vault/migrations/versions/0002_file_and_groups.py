@@ -52,6 +52,30 @@ STATEMENTS = (
     "CREATE INDEX traineeship_of ON traineeship (staff, from_date)",
     "CREATE INDEX traineeship_under ON traineeship (mentor)",
     (
+        "CREATE TABLE waiting_stay ( id TEXT NOT NULL, person TEXT NOT NULL, programme TEXT "
+        "NOT NULL, status TEXT NOT NULL, from_date TEXT NOT NULL, to_date TEXT, reason TEXT "
+        "NOT NULL, PRIMARY KEY (id), FOREIGN KEY(person) REFERENCES person (id), FOREIGN "
+        "KEY(programme) REFERENCES programme (id) ) STRICT"
+    ),
+    "CREATE INDEX waiting_stay_of ON waiting_stay (person, from_date)",
+    (
+        "CREATE TABLE community_event ( id TEXT NOT NULL, episode TEXT NOT NULL, person TEXT "
+        "NOT NULL, kind TEXT NOT NULL, day TEXT NOT NULL, text TEXT NOT NULL, due TEXT, "
+        "done_on TEXT, PRIMARY KEY (id), FOREIGN KEY(episode) REFERENCES episode (id), "
+        "FOREIGN KEY(person) REFERENCES person (id) ) STRICT"
+    ),
+    "CREATE INDEX community_event_in ON community_event (episode)",
+    "CREATE INDEX community_event_of ON community_event (person, day)",
+    (
+        "CREATE TABLE exit_decision ( id TEXT NOT NULL, episode TEXT NOT NULL, person TEXT "
+        "NOT NULL, phase TEXT, decided_by TEXT NOT NULL, remark TEXT NOT NULL, "
+        "without_release TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(episode) REFERENCES "
+        "episode (id), FOREIGN KEY(person) REFERENCES person (id), FOREIGN KEY(phase) "
+        "REFERENCES phase (id) ) STRICT"
+    ),
+    "CREATE INDEX exit_decision_in ON exit_decision (episode)",
+    "CREATE INDEX exit_decision_of ON exit_decision (person)",
+    (
         'CREATE TABLE "plan" ( id TEXT NOT NULL, person TEXT NOT NULL, episode TEXT NOT NULL, '
         "number INTEGER NOT NULL, from_date TEXT NOT NULL, review_by TEXT NOT NULL, account "
         "TEXT NOT NULL, closed_on TEXT, conclusion TEXT NOT NULL, PRIMARY KEY (id), FOREIGN "
@@ -62,6 +86,23 @@ STATEMENTS = (
     'CREATE INDEX plan_open ON "plan" (review_by) WHERE closed_on IS NULL',
     'CREATE UNIQUE INDEX plan_version ON "plan" (episode, number)',
     (
+        "CREATE TABLE role_stay ( id TEXT NOT NULL, episode TEXT NOT NULL, person TEXT NOT "
+        "NULL, role TEXT NOT NULL, role_sl TEXT NOT NULL, role_en TEXT NOT NULL, sector TEXT "
+        "NOT NULL, reason TEXT NOT NULL, from_date TEXT NOT NULL, to_date TEXT, PRIMARY KEY "
+        "(id), FOREIGN KEY(episode) REFERENCES episode (id), FOREIGN KEY(person) REFERENCES "
+        "person (id) ) STRICT"
+    ),
+    "CREATE INDEX role_stay_in ON role_stay (episode, from_date)",
+    "CREATE INDEX role_stay_of ON role_stay (person)",
+    (
+        "CREATE TABLE suspension ( id TEXT NOT NULL, episode TEXT NOT NULL, person TEXT NOT "
+        "NULL, reason TEXT NOT NULL, note TEXT NOT NULL, from_date TEXT NOT NULL, to_date "
+        "TEXT, PRIMARY KEY (id), FOREIGN KEY(episode) REFERENCES episode (id), FOREIGN "
+        "KEY(person) REFERENCES person (id) ) STRICT"
+    ),
+    "CREATE INDEX suspension_in ON suspension (episode, from_date)",
+    "CREATE INDEX suspension_of ON suspension (person)",
+    (
         'CREATE TABLE goal ( id TEXT NOT NULL, "plan" TEXT NOT NULL, person TEXT NOT NULL, '
         "root TEXT NOT NULL, number INTEGER NOT NULL, area TEXT NOT NULL, area_sl TEXT NOT "
         "NULL, area_en TEXT NOT NULL, own_words TEXT NOT NULL, expected TEXT NOT NULL, owner "
@@ -71,6 +112,14 @@ STATEMENTS = (
     ),
     "CREATE INDEX goal_of ON goal (person)",
     'CREATE INDEX goal_of_plan ON goal ("plan")',
+    (
+        "CREATE TABLE phase_decision ( id TEXT NOT NULL, stay TEXT NOT NULL, person TEXT NOT "
+        "NULL, direction TEXT NOT NULL, team TEXT NOT NULL, reason TEXT NOT NULL, met TEXT "
+        "NOT NULL, unmet TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(stay) REFERENCES "
+        "phase_stay (id), FOREIGN KEY(person) REFERENCES person (id) ) STRICT"
+    ),
+    "CREATE INDEX phase_decision_for ON phase_decision (stay)",
+    "CREATE INDEX phase_decision_of ON phase_decision (person)",
     (
         "CREATE TABLE goal_step ( id TEXT NOT NULL, goal TEXT NOT NULL, person TEXT NOT NULL, "
         "text TEXT NOT NULL, owner TEXT NOT NULL, due TEXT, done_on TEXT, PRIMARY KEY (id), "
@@ -139,6 +188,16 @@ STATEMENTS = (
         "SELECT RAISE(ABORT, 'not in the bin'); END"
     ),
     (
+        "CREATE TRIGGER role_stay_delete_refused BEFORE DELETE ON role_stay WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = 'role_stay' AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER community_event_delete_refused BEFORE DELETE ON community_event WHEN "
+        "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = 'community_event' AND row = OLD.id) "
+        "BEGIN SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
         "CREATE TRIGGER plan_delete_refused BEFORE DELETE ON plan WHEN NOT EXISTS (SELECT 1 "
         "FROM binned WHERE tbl = 'plan' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
         "the bin'); END"
@@ -151,6 +210,26 @@ STATEMENTS = (
     (
         "CREATE TRIGGER release_plan_delete_refused BEFORE DELETE ON release_plan WHEN NOT "
         "EXISTS (SELECT 1 FROM binned WHERE tbl = 'release_plan' AND row = OLD.id) BEGIN "
+        "SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER waiting_stay_delete_refused BEFORE DELETE ON waiting_stay WHEN NOT "
+        "EXISTS (SELECT 1 FROM binned WHERE tbl = 'waiting_stay' AND row = OLD.id) BEGIN "
+        "SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER phase_decision_delete_refused BEFORE DELETE ON phase_decision WHEN "
+        "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = 'phase_decision' AND row = OLD.id) "
+        "BEGIN SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER suspension_delete_refused BEFORE DELETE ON suspension WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = 'suspension' AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER exit_decision_delete_refused BEFORE DELETE ON exit_decision WHEN NOT "
+        "EXISTS (SELECT 1 FROM binned WHERE tbl = 'exit_decision' AND row = OLD.id) BEGIN "
         "SELECT RAISE(ABORT, 'not in the bin'); END"
     ),
     (
