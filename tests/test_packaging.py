@@ -229,3 +229,40 @@ def test_a_new_release_key_can_be_read_back_and_is_never_written_over(tmp_path):
     assert tool.read_key(tmp_path / "key").public == read_public_key(public)
     with pytest.raises(FileExistsError):
         tool.new_key(tmp_path / "key", public)
+
+
+def test_the_package_of_debian_is_described():
+    told = _shell("linux/build.sh").split("<< CONTROL\n")[1].split("\nCONTROL")[0]
+    fields = dict(re.findall(r"^([A-Z][A-Za-z-]+): *(.*)", told, re.MULTILINE))
+    assert {"Package", "Version", "Architecture", "Maintainer", "Depends", "Description"} <= set(
+        fields
+    )
+    assert fields["Package"] == "tcdesk"
+    assert not re.search(r"libreadline|libssl|python3", told)  # they are inside, or not at all
+    assert _shell("linux/preinst").startswith("#!/bin/sh\n")
+
+
+def test_a_package_that_was_built_here_holds_what_it_must_and_nothing_of_the_network():
+    built = sorted((ROOT / "dist").glob("tcdesk_*_amd64.deb"))
+    if not built or not shutil.which("dpkg-deb"):
+        pytest.skip("NOT RUN: no .deb was built here (packaging/linux/build.sh, poe trial-linux)")
+    ran = subprocess.run(
+        ["dpkg-deb", "--contents", built[-1]], check=True, capture_output=True, text=True
+    )
+    sizes = {
+        line.split()[5].removeprefix("./"): int(line.split()[2])
+        for line in ran.stdout.splitlines()
+        if line.startswith("-")
+    }
+    for needed in (
+        "opt/tcdesk/tcdesk",
+        "opt/tcdesk/_internal/sbom.cdx.json",
+        "opt/tcdesk/_internal/LICENCES.txt",
+        "usr/share/applications/tcdesk.desktop",
+        "usr/share/mime/packages/tcdesk.xml",
+        "usr/share/man/man1/tcdesk.1.gz",
+        "usr/share/doc/tcdesk/copyright",
+    ):
+        assert needed in sizes, needed
+    assert not [name for name in sizes if "readline" in name or "QtNetwork" in name]
+    assert all(size < 32_000 for name, size in sizes.items() if "Qt6Network" in name)
