@@ -7,6 +7,7 @@ from tests.ui import walk
 
 from tcdesk.domain.errors import PersonCanMendError
 from tcdesk.ui.unlock_window import DemoAccount, Door, UnlockWindow
+from tcdesk.vault.key_errors import NewerVaultError
 
 
 class WrongError(PersonCanMendError):
@@ -135,3 +136,11 @@ def test_where_there_is_no_vault_one_can_begin_or_look_elsewhere(qtbot, kit):
 def test_closing_is_told(qtbot, window):
     with qtbot.waitSignal(window.closed):
         window.close()
+
+
+def test_after_going_back_to_an_earlier_version_a_restore_is_offered(qtbot, window):
+    assert not window._restore.isVisible()
+    window.tell(NewerVaultError())
+    assert window._restore.isVisible()
+    with qtbot.waitSignal(window.restoreAsked):
+        window._restore.click()
