@@ -344,6 +344,7 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.SEE_PEOPLE: frozenset(
         {
+            "Aparts.at_session",
             "Aparts.in_group",
             "Aparts.of",
             "Emergency.end",

@@ -23,7 +23,7 @@ from tcdesk.services.participants import NewPerson, Participants
 from tcdesk.services.programmes import ProgrammeFile, Programmes, templates
 from tcdesk.services.schedule import NewGroup, NewSession, Schedule
 from tcdesk.services.workplace import Workplace
-from tcdesk.ui.jobs import Jobs
+from tcdesk.ui.jobs import Jobs, Lane
 from tcdesk.ui.kit import Kit
 
 T = TypeVar("T")
@@ -74,10 +74,10 @@ class Unit:
         )[0].id
 
 
-def in_lane(bot: QtBot, jobs: Jobs, job: Callable[[], T]) -> T:
+def in_lane(bot: QtBot, jobs: Jobs, job: Callable[[], T], lane: Lane = "writer") -> T:
     results: list[T] = []
     errors: list[Exception] = []
-    jobs.run(jobs, job, done=results.append, failed=errors.append)
+    jobs.run(jobs, job, done=results.append, failed=errors.append, lane=lane)
     bot.waitUntil(lambda: bool(results or errors), timeout=20_000)
     if errors:
         raise errors[0]

@@ -161,3 +161,11 @@ prints-waiting-open = Show the list
 session-since-print = Since the sheet was printed: { $told }.
 session-since-gone = no longer on the roster { $people }
 session-since-later = added { $people }
+
+# Bringing people together who must not meet, and places in a group.
+apart-meet = { $name } must not meet everybody who is here.
+    .why = Keep apart from: { $others }. If you add the person all the same, the schedule will warn at every session too.
+    .yes = Add all the same
+groups-places = Places
+groups-places-of = Places: { $name }
+groups-places-saved = The number of places is saved.

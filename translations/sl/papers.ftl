@@ -165,3 +165,11 @@ prints-waiting-open = Pokaži seznam
 session-since-print = Po natisu lista: { $told }.
 session-since-gone = ni več na seznamu { $people }
 session-since-later = dodano { $people }
+
+# Združevanje oseb, ki se ne smejo srečati, in mesta v skupini.
+apart-meet = { $name } se ne sme srečati z vsemi, ki so tu.
+    .why = Držati narazen: { $others }. Če osebo vseeno dodate, urnik na to opozori tudi pri vsakem srečanju.
+    .yes = Vseeno dodaj
+groups-places = Število mest
+groups-places-of = Število mest: { $name }
+groups-places-saved = Število mest je shranjeno.

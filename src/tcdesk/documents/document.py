@@ -32,7 +32,7 @@ _LINE = 8.0  # distance of ruled lines, for a hand
 _TICK = 3.8
 _NUMBER = 8.0
 _WITH_HEADING = 24.0  # what stands below a heading at least
-_SIGNING = 17.0
+_SIGNING = 14.0
 _LEAST_LABELS = 30.0
 _HEAD_SIZES = {0: 13.0, 1: 11.0}
 
@@ -174,7 +174,7 @@ class _Flow:
     def _signatures(self, block: Signatures) -> None:
         page = self._page
         self._need(_SIGNING)
-        y = self._y + _SIGNING - 6
+        y = self._y + _SIGNING - 5
         wide = (page.width - 10 * (len(block.labels) - 1)) / max(1, len(block.labels))
         for place, told in enumerate(block.labels):
             x = MARGIN + place * (wide + 10)
@@ -255,4 +255,4 @@ class _Flow:
         return rows
 
     def _table(self, block: Table) -> None:
-        self._y = draw_table(self._page, self._words, block, self._y, self._turn) + 2
+        self._y = draw_table(self._page, self._words, block, self._y, self._turn)

@@ -6,10 +6,11 @@ from datetime import date
 
 from tcdesk.domain.apart import Apart, check_apart
 from tcdesk.domain.dated import holds_on
-from tcdesk.domain.ids import GroupId, PersonId
+from tcdesk.domain.ids import GroupId, PersonId, SessionId
 from tcdesk.domain.people import Person
 from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
+from tcdesk.services.sessions import session_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,3 +84,12 @@ class Aparts:
             known = (*facts.find(Apart, person=person), *facts.find(Apart, other=person))
             others = {key for one in known if holds_on(one, day) for key in one.both} - {person}
             return [one for one in facts.members(group, day) if one.id in others]
+
+    def at_session(self, session: SessionId, person: PersonId) -> Sequence[Person]:
+        """List those on a session's roster from whom a person is to be kept apart on its day."""
+        with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            file = session_file(facts, session)
+            known = (*facts.find(Apart, person=person), *facts.find(Apart, other=person))
+            day = file.session.day
+            others = {key for one in known if holds_on(one, day) for key in one.both} - {person}
+            return [line.person for line in file.roster if line.person.id in others]

@@ -8,15 +8,20 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tcdesk.domain.ids import GroupId
+from tcdesk.domain.sessions import Group
 from tcdesk.domain.staff import Action as Right
+from tcdesk.services.aparts import Aparts
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import GroupLine, MemberLine, PersonLine
 from tcdesk.services.removals import Removals
 from tcdesk.services.schedule import Schedule
+from tcdesk.ui.apart_asked import ask_about_apart
 from tcdesk.ui.card import clear
 from tcdesk.ui.elided import ElidedButton
 from tcdesk.ui.fields import DayField
+from tcdesk.ui.form_dialog import FormDialog
 from tcdesk.ui.group_new import NewGroupForm
+from tcdesk.ui.group_places import GroupPlacesForm
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
@@ -41,7 +46,7 @@ class Groups(QWidget):
         super().__init__()
         self._kit = kit
         self._schedule = Schedule(desk)
-        self._removals = Removals(desk)
+        self._removals, self._aparts = Removals(desk), Aparts(desk)
         self._may_plan = desk.may(Right.EDIT_SCHEDULE)
         self._may_see = desk.may(Right.SEE_PEOPLE)
         self._may_print = desk.may(Right.PRINT_SHEETS)
@@ -58,6 +63,7 @@ class Groups(QWidget):
         self._picker = PersonPicker(kit, desk, name=words("groups-join-who"))
         self._join = label(words("groups-join-who"), "small")
         self._gone = self._link(words("remove-group"), self._remove_group)
+        self._places = self._link(words("groups-places"), self._begin_places)
         self._papers = QWidget()
         papers = QHBoxLayout(self._papers)
         papers.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +100,11 @@ class Groups(QWidget):
         column.addWidget(self._head)
         column.addLayout(self._members)
         column.addWidget(self._papers)
-        column.addWidget(self._gone, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self._places)
+        row.addWidget(self._gone)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addWidget(self._join)
         column.addWidget(self._picker)
         column.addStretch(1)
@@ -180,7 +190,8 @@ class Groups(QWidget):
             part.setVisible(shown and self._may_plan)
         self._head.setVisible(shown)
         self._papers.setVisible(shown and self._may_print)
-        self._gone.setVisible(shown and self._may_plan)
+        for press in (self._gone, self._places):
+            press.setVisible(shown and self._may_plan)
         if line is None or not shown:
             return
         self._head.setText(
@@ -240,7 +251,34 @@ class Groups(QWidget):
             self._schedule.join(group, person.id, day)
             return Changed(words("groups-joined", name=shown, day=day), GROUPS)
 
-        self._kit.jobs.run(self, join, done=self.done.emit, failed=self.failed.emit)
+        def go_on() -> None:
+            self._kit.jobs.run(self, join, done=self.done.emit, failed=self.failed.emit)
+
+        ask_about_apart(
+            self._kit,
+            self,
+            lambda: self._aparts.in_group(group, person.id, day),
+            name=shown,
+            then=go_on,
+            failed=self.failed.emit,
+        )
+
+    def _begin_places(self) -> None:
+        group = self._open
+
+        def show(found: Group) -> None:
+            form = GroupPlacesForm(self._kit, self._schedule, found)
+            form.saved.connect(self.done)
+            FormDialog(self.window(), form, self._kit.words("groups-capacity")).open()
+
+        if group is not None:
+            self._kit.jobs.run(
+                self,
+                lambda: self._schedule.group(group),
+                done=show,
+                failed=self.failed.emit,
+                lane="reader",
+            )
 
     def _remove(self, member: MemberLine) -> None:
         group, day = self._open, self._on_day()

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from tcdesk.domain.ids import PersonId
 from tcdesk.domain.sessions import Attendance, AttendanceStatus
+from tcdesk.services.aparts import Aparts
 from tcdesk.services.desk import Desk
 from tcdesk.services.lines import PersonLine
+from tcdesk.ui.apart_asked import ask_about_apart
 from tcdesk.ui.fields import LineField
 from tcdesk.ui.keyed import Keyed, RosterRow
 from tcdesk.ui.kit import Kit
@@ -28,11 +30,13 @@ class RosterPanel(QWidget):
 
     changed = Signal()  # marks have changed
     guestAsked = Signal(object)  # PersonId to add for this session only
+    failed = Signal(Exception)
     leaveOutAsked = Signal(object)  # PersonId to leave out of this session only
 
     def __init__(self, kit: Kit, desk: Desk) -> None:
         super().__init__()
         self._kit = kit
+        self._aparts = Aparts(desk)
         self._keyed: Keyed | None = None
         self._waiting: tuple[PersonId, Change] | None = None
         words = kit.words
@@ -220,7 +224,15 @@ class RosterPanel(QWidget):
 
     def _take_guest(self, person: PersonLine) -> None:
         self._close_picker()
-        self.guestAsked.emit(person.id)
+        session = self._need().opened.file.session.id
+        ask_about_apart(
+            self._kit,
+            self,
+            lambda: self._aparts.at_session(session, person.id),
+            name=self._kit.privacy.name(person.name, person.code),
+            then=lambda: self.guestAsked.emit(person.id),
+            failed=self.failed.emit,
+        )
 
     def _ask_leave_out(self) -> None:
         if self.roster.current is not None:

@@ -197,6 +197,7 @@ class SessionPage(Page):
         panel, roster = self._panel, self._panel.roster
         panel.changed.connect(self._marks_changed)
         panel.guestAsked.connect(partial(self._change_roster, added=True))
+        panel.failed.connect(self.tell)
         panel.leaveOutAsked.connect(partial(self._change_roster, added=False))
         roster.chosen.connect(self._on_chosen)
         roster.noteAsked.connect(self._to_note)
