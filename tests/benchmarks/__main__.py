@@ -6,17 +6,18 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.benchmarks import exchange, opening, typing_cost
+from tests.benchmarks import exchange, opening, papers, typing_cost, week
 from tests.benchmarks.measure import Ratio, table
 from tests.benchmarks.world import DEMO, REFERENCE
 
 
 def _all(folder: Path, *, reference: bool) -> list[Ratio]:
-    ratios = [*opening.start_up(folder), *typing_cost.autosave(folder)]
+    ratios = [*opening.start_up(folder), *typing_cost.autosave(folder), *papers.sheets()]
     for name, size in (("demo", DEMO), ("reference", REFERENCE)):
         if name == "demo" or reference:
             place = folder / name
             ratios += opening.unlocking(place, name, size)
+            ratios += week.view(place, name)
             ratios += exchange.both_ways(place, name)
     return ratios
 

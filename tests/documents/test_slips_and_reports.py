@@ -9,18 +9,8 @@ from tests.documents.conftest import EU, FOOT, PRINTED
 
 from tcdesk.documents import fonts
 from tcdesk.documents.paper import DrawnPaper
-from tcdesk.services.papers import (
-    Column,
-    ColumnKind,
-    Count,
-    EnrolmentSlip,
-    ExportSlip,
-    Party,
-    RecoverySheet,
-    Report,
-    Section,
-    Table,
-)
+from tcdesk.services.key_papers import EnrolmentSlip, Party, RecoverySheet
+from tcdesk.services.papers import Column, ColumnKind, Count, ExportSlip, Report, Section, Table
 from tcdesk.workstation import places
 
 KEY = "AGE-SECRET-KEY-1QQPZRY9X8GF2TVDW0S3JN54KHCE6MUA7LQQPZRY9X8GF2TVDW0S3JN54K"

@@ -10,6 +10,7 @@ from tcdesk.crypto.shares import join, split
 from tcdesk.domain.errors import PersonCanMendError
 from tcdesk.domain.staff import Account, AccountKey, Role
 from tcdesk.services.access import Installation
+from tcdesk.services.key_papers import KeyShares
 from tcdesk.services.key_ring import KeyKind
 from tcdesk.services.paper_key import (
     KeyGroupWrongError,
@@ -20,7 +21,6 @@ from tcdesk.services.paper_key import (
     read_key,
     read_parts,
 )
-from tcdesk.services.papers import KeyShares
 from tcdesk.services.recovery import AskPaper, Recovery
 from tcdesk.services.vault_keys import VaultKeys
 from tcdesk.vault.key_errors import PaperKeyForeignError, WrongPassphraseError

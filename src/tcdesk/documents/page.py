@@ -1,10 +1,11 @@
 """A page to draw on: millimetres from the upper left corner, the foot, the watermark, the outline.
 
-A document is drawn twice: once to count its pages, once with »page x/y« known.
+A document is laid out twice: once on nothing, to count its pages, once with »page x/y« known.
 """
 
 from collections.abc import Callable
 from io import BytesIO
+from typing import Any
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.barcode.code128 import Code128
@@ -31,11 +32,28 @@ _WATERMARK = Color(0.88, 0.88, 0.88)
 _LINE_HEIGHT = 1.25  # of the font size
 
 
+class _Nowhere:
+    """A canvas on which nothing is left: what is drawn on it is only laid out."""
+
+    def __getattr__(self, _name: str) -> Callable[..., "_Nowhere"]:
+        return self._nothing
+
+    def _nothing(self, *_arguments: object, **_named: object) -> "_Nowhere":
+        return self
+
+
 class Page:
     """The pages of one document, one at a time."""
 
     def __init__(
-        self, *, words: Words, title: str, foot: Foot | None, training: bool, landscape: bool
+        self,
+        *,
+        words: Words,
+        title: str,
+        foot: Foot | None,
+        training: bool,
+        landscape: bool,
+        counting: bool = False,
     ) -> None:
         self._words = words
         self._foot = foot
@@ -43,20 +61,25 @@ class Page:
         self._bytes = BytesIO()
         short, long = float(A4[0]), float(A4[1])
         self._size = (long, short) if landscape else (short, long)
-        self._canvas = Canvas(
+        self._counting = counting
+        self._canvas: Any = _Nowhere() if counting else self._new_canvas(title)
+        self._total = 0
+        self._marks = 0
+        self.number = 0
+
+    def _new_canvas(self, title: str) -> Canvas:
+        canvas = Canvas(
             self._bytes,
             pagesize=self._size,
             invariant=1,
             pageCompression=1,
             initialFontName=REGULAR,
-            lang=words.language,
+            lang=self._words.language,
         )
-        self._canvas.setTitle(title)
-        self._canvas.setCreator("tcdesk")
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        self._total = 0
-        self._marks = 0
-        self.number = 0
+        canvas.setTitle(title)
+        canvas.setCreator("tcdesk")
+        canvas.setViewerPreference("DisplayDocTitle", "true")
+        return canvas
 
     @property
     def width(self) -> float:
@@ -169,12 +192,16 @@ class Page:
     def code128(self, right: float, y: float, h: float, text: str) -> float:
         """Draw a barcode by its upper right corner; give its width."""
         bars = Code128(text, barHeight=h * mm, barWidth=0.33 * mm, quiet=False)
+        if self._counting:
+            return float(bars.width) / mm
         self._canvas.setFillColor(BLACK)
         bars.drawOn(self._canvas, right * mm - bars.width, self._size[1] - (y + h) * mm)
         return float(bars.width) / mm
 
     def qr(self, x: float, y: float, side: float, text: str) -> None:
         """Draw a QR code of a text, error correction M, by its upper left corner."""
+        if self._counting:
+            return
         symbol = QrCodeWidget(text, barLevel="M")
         left, low, right, high = symbol.getBounds()
         scale = side * mm / max(right - left, high - low)
@@ -232,10 +259,17 @@ def drawn(
         landscape: A4 lying.
     """
 
-    def page() -> Page:
-        return Page(words=words, title=title, foot=foot, training=training, landscape=landscape)
+    def page(*, counting: bool = False) -> Page:
+        return Page(
+            words=words,
+            title=title,
+            foot=foot,
+            training=training,
+            landscape=landscape,
+            counting=counting,
+        )
 
-    counted, final = page(), page()
+    counted, final = page(counting=True), page()
     draw(counted)
     final.expect(counted.number)
     draw(final)

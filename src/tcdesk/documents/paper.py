@@ -17,19 +17,17 @@ from tcdesk.documents.session_sheet import draw_group_sheet
 from tcdesk.documents.share_sheet import draw_key_shares
 from tcdesk.documents.slip import draw_enrolment_slip, draw_export_slip
 from tcdesk.documents.week_sheet import draw_week
+from tcdesk.services.key_papers import EnrolmentSlip, KeyShares, RecoverySheet
 from tcdesk.services.papers import (
     AccessRecord,
     Certificate,
     Document,
     DrillReport,
-    EnrolmentSlip,
     ExportSlip,
     GroupSheet,
     HandOverLetter,
     IndividualSheet,
-    KeyShares,
     PlanSheet,
-    RecoverySheet,
     Report,
     WeekSheet,
 )

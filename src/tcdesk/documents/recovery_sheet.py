@@ -5,7 +5,7 @@ The key stands here in clear; the sheet is printed once and kept in a sealed env
 
 from tcdesk.documents.fonts import BOLD
 from tcdesk.documents.page import GREY, MARGIN, PALE, Page, drawn
-from tcdesk.services.papers import KeyUse, RecoverySheet
+from tcdesk.services.key_papers import KeyUse, RecoverySheet
 from tcdesk.services.ports import Words
 
 _GROUP = 4

@@ -6,8 +6,8 @@ one sheet alone tells nothing.
 
 from tcdesk.documents.fonts import BOLD
 from tcdesk.documents.page import GREY, MARGIN, PALE, Page, drawn
+from tcdesk.services.key_papers import KeyShares, ShareSheet
 from tcdesk.services.paper_key import GROUPS_IN_LINE, groups_of
-from tcdesk.services.papers import KeyShares, ShareSheet
 from tcdesk.services.ports import Words
 
 _STEPS = (1, 2, 3)

@@ -3,7 +3,8 @@
 from tcdesk.documents import fonts
 from tcdesk.documents.fonts import BOLD, REGULAR
 from tcdesk.documents.page import GREY, MARGIN, PALE, Page, drawn, line_height
-from tcdesk.services.papers import EnrolmentSlip, ExportSlip, Party
+from tcdesk.services.key_papers import EnrolmentSlip, Party
+from tcdesk.services.papers import ExportSlip
 from tcdesk.services.ports import Words
 
 _GROUPS_IN_LINE = 3

@@ -26,15 +26,7 @@ from tcdesk.services.audit_lines import AuditLine
 from tcdesk.services.community_record import CommunityRecord
 from tcdesk.services.desk import Desk
 from tcdesk.services.masking import Mask
-from tcdesk.services.papers import (
-    AccessRecord,
-    ColumnKind,
-    Foot,
-    Paper,
-    RecordNote,
-    Section,
-    Table,
-)
+from tcdesk.services.papers import AccessRecord, ColumnKind, Foot, Paper, RecordNote, Section, Table
 from tcdesk.services.plan_record import PlanPart
 from tcdesk.services.ports import Words
 from tcdesk.services.store import Reading

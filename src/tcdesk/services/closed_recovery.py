@@ -23,8 +23,8 @@ from tcdesk.services.closed import Colleague, colleagues, names_of
 from tcdesk.services.closed_text import unseal_key
 from tcdesk.services.compartments import RECOVERY, give, may_read, recipients
 from tcdesk.services.desk import Desk
+from tcdesk.services.key_papers import KeyShares, ShareSheet, ShareUse
 from tcdesk.services.paper_key import Asked, SheetDiffersError, ask_groups, read_parts, with_typed
-from tcdesk.services.papers import KeyShares, ShareSheet, ShareUse
 from tcdesk.services.store import Reading
 
 MADE = "closed-recovery-made"  # setting: "<moment> <account>" of the present parts

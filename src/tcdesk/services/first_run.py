@@ -26,8 +26,8 @@ from tcdesk.services.access import (
     unit_code,
 )
 from tcdesk.services.desk import Desk
+from tcdesk.services.key_papers import RecoverySheet
 from tcdesk.services.paper_key import Asked, SheetDiffersError, ask_groups, with_typed
-from tcdesk.services.papers import RecoverySheet
 from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.programmes import Programmes, Template
 

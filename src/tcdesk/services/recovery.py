@@ -25,6 +25,7 @@ from tcdesk.services.access import (
 )
 from tcdesk.services.accounts import replace_key
 from tcdesk.services.backups import settle_renewal
+from tcdesk.services.key_papers import RecoverySheet
 from tcdesk.services.key_ring import Login, Progress, RecoveringVault
 from tcdesk.services.paper_key import (
     Asked,
@@ -34,7 +35,6 @@ from tcdesk.services.paper_key import (
     read_parts,
     with_typed,
 )
-from tcdesk.services.papers import RecoverySheet
 from tcdesk.services.passphrases import Passphrases
 from tcdesk.services.store import Actor, Store
 

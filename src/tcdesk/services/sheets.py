@@ -12,14 +12,7 @@ from tcdesk.domain.sheets import Print, PrintTarget
 from tcdesk.domain.staff import Action, Staff
 from tcdesk.services.desk import Desk
 from tcdesk.services.paper_trail import funder_head
-from tcdesk.services.papers import (
-    Foot,
-    GroupSheet,
-    IndividualSheet,
-    Paper,
-    SheetHead,
-    SheetMember,
-)
+from tcdesk.services.papers import Foot, GroupSheet, IndividualSheet, Paper, SheetHead, SheetMember
 from tcdesk.services.ports import Words
 from tcdesk.services.sessions import SessionFile, session_file
 from tcdesk.services.store import Reading, Work

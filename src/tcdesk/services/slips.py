@@ -8,17 +8,10 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.exchange_rows import BundleOut, PartyKind
 from tcdesk.services.exchange_rows import Party as PartyRow
 from tcdesk.services.export import Preview
+from tcdesk.services.key_papers import EnrolmentSlip, KeyUse, Party, RecoverySheet
 from tcdesk.services.office import Founded
 from tcdesk.services.own_party import OwnParty, own_party
-from tcdesk.services.papers import (
-    Count,
-    EnrolmentSlip,
-    ExportSlip,
-    Foot,
-    KeyUse,
-    Party,
-    RecoverySheet,
-)
+from tcdesk.services.papers import Count, ExportSlip, Foot
 from tcdesk.services.ports import Words
 from tcdesk.services.sending import counts_of
 from tcdesk.services.store import Reading

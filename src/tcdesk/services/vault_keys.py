@@ -14,6 +14,7 @@ from tcdesk.crypto.shares import split
 from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.domain.staff import Action, Staff
 from tcdesk.services.desk import Desk
+from tcdesk.services.key_papers import KeyShares, RecoverySheet, ShareSheet
 from tcdesk.services.key_ring import KeyKind, Progress, VaultKey
 from tcdesk.services.own_party import office_of
 from tcdesk.services.paper_key import (
@@ -24,7 +25,6 @@ from tcdesk.services.paper_key import (
     read_parts,
     with_typed,
 )
-from tcdesk.services.papers import KeyShares, RecoverySheet, ShareSheet
 from tcdesk.services.store import Store
 
 

@@ -6,8 +6,8 @@ from typing import assert_never
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tcdesk.services.key_papers import KeyShares, RecoverySheet
 from tcdesk.services.key_ring import KeyKind
-from tcdesk.services.papers import KeyShares, RecoverySheet
 from tcdesk.services.vault_keys import Added, AskKey, AskKind, ShowKey, State, VaultKeys
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.first_run_sheet import SheetTyped, SheetView
