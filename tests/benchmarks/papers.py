@@ -78,12 +78,11 @@ def _marks(paper: DrawnPaper, sheet: GroupSheet) -> Sequence[Mark]:
             super().__init__(*arguments, **named)
             canvases.append(self)
 
-    usual = page.Canvas
-    page.Canvas = Kept  # type: ignore[misc]  # for the length of one drawing
+    vars(page)["Canvas"] = Kept  # for the length of one drawing
     try:
         paper.group_sheet(sheet)
     finally:
-        page.Canvas = usual  # type: ignore[misc]  # ditto
+        vars(page)["Canvas"] = Canvas
     return canvases[-1].drawn
 
 
