@@ -26,7 +26,7 @@ MARKS = (
 Mark = tuple[str, tuple[Any, ...], dict[str, Any]]
 
 
-class _Noting(Canvas):
+class _Noting(Canvas):  # type: ignore[misc]  # ReportLab tells no types
     """A canvas that notes what is drawn on it, not what one drawing calls of another."""
 
     drawn: list[Mark]

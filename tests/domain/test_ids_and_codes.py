@@ -53,3 +53,16 @@ def test_two_neighbours_swapped_in_a_sheet_code_are_noticed(random: bytes, at: i
 
 def test_codes_are_random() -> None:
     assert len({make_code(random_bytes(5)) for _ in range(100)}) > 95
+
+
+def test_of_many_codes_made_together_none_is_twice(clock):
+    class FewCodes(IdMaker):
+        """Draws from a handful, as chance does from many when thousands are drawn."""
+
+        drawn = iter(("7K4Q2M", "7K4Q2M", "3H8ZT5", "7K4Q2M", "9BBBB1"))
+
+        def code(self) -> str:
+            return next(self.drawn)
+
+    ids = FewCodes(clock)
+    assert [ids.free_code(lambda _code: None) for _ in range(3)] == ["7K4Q2M", "3H8ZT5", "9BBBB1"]

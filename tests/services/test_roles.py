@@ -185,6 +185,8 @@ ASKS: dict[Action, frozenset[str]] = {
             "Schedule.quit",
             "Schedule.set_capacity",
             "Sessions.change_roster",
+            "TemplateWeek.begin",
+            "TemplateWeek.missing",
             "WeekPlan.begin",
             "WeekPlan.change_following",
             "WeekPlan.generate",

@@ -1,7 +1,9 @@
 """Series and what is made of them: over holidays, around clashes, and never into what is past."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,12 +25,16 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.free_days import FreeDays
 from tcdesk.services.notes import Notes
 from tcdesk.services.participants import NewPerson, Participants
+from tcdesk.services.programmes import templates
 from tcdesk.services.removals import Removals
 from tcdesk.services.schedule import NewGroup, NewSession, Schedule
 from tcdesk.services.sessions import Mark, Sessions
 from tcdesk.services.store import Reading
+from tcdesk.services.template_week import TemplateWeek
 from tcdesk.services.undo import Undo
 from tcdesk.services.week_plan import NewSeries, WeekPlan
+from tcdesk.workstation import places
+from tcdesk.workstation.words import Catalogue
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 RESOURCES = ROOT / "resources"
@@ -372,3 +378,43 @@ def test_a_day_set_by_hand_is_left_out_and_can_be_taken_back(unit_desk, group):
 def test_a_period_turned_round_is_refused(unit_desk, group):
     with pytest.raises(RuleBrokenError, match="plan-period"):
         plan(unit_desk).preview(TODAY, TODAY - timedelta(days=1))
+
+
+def test_a_templates_week_begins_once_and_its_modules_become_sessions(unit_desk, community, clock):
+    week = TemplateWeek(unit_desk, RESOURCES, Catalogue(places.translations(), "sl"))
+    leader = Schedule(unit_desk).staff()[0].id
+    programme = community.programme.id
+    slots = week.missing(programme)
+    monday = date(2026, 11, 30)
+    assert week.begin(programme, leader, monday) == len(slots) == 11
+    assert week.missing(programme) == []
+    assert week.begin(programme, leader, monday) == 0
+    plan = WeekPlan(unit_desk, RESOURCES)
+    plan.generate(monday, monday + timedelta(days=6))
+    days = Counter(line.day for line in Schedule(unit_desk).week(monday))
+    assert min(days[monday + timedelta(days=one)] for one in range(5)) >= 4
+    plan.generate(monday + timedelta(days=7), monday + timedelta(days=300))
+    prevention = community.activity("PR").id
+    with unit_desk.reading(None) as facts:
+        made = sorted(facts.find(Session, activity=prevention), key=lambda one: one.day)
+    assert len(made) == 24
+    assert made[0].theme == "Modul 1, 1. srečanje: Zakaj smo tu in kaj želimo"
+    assert made[-1].theme == "Modul 2, 12. srečanje: Moj načrt"
+    assert date(2026, 12, 25) not in {one.day for one in made}  # a holiday is left out
+
+
+@pytest.mark.parametrize("code", ["TS", "SVS"])
+def test_a_templates_week_names_activities_that_it_has_and_hours_that_do_not_meet(code):
+    template = templates(RESOURCES / "programmes")[code]
+    known = {one["code"] for one in template["activities"]}
+    assert {slot["activity"] for slot in template["week"]} <= known
+    for day in range(7):
+        hours = sorted(
+            (slot["start"], slot["start"] + slot["minutes"])
+            for slot in template["week"]
+            if day in slot["days"]
+        )
+        assert all(one[1] <= other[0] for one, other in pairwise(hours))
+    for slot in template["week"]:
+        for themes in (slot["themes"]["sl"], slot["themes"]["en"]):
+            assert len(themes) in (0, slot["meetings"])

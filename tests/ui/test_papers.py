@@ -53,10 +53,11 @@ def frame(unit):
         help_folder=places.resources() / "help",
         find=lambda _text: [],
     )
-    for page in (SchedulePage, SettingsPage):
-        made.add_page(page(unit.kit, unit.desk, unit.place))
-    for page in (PersonPage, SessionPage):
-        made.add_page(page(unit.kit, unit.desk, unit.place), navigation=False)
+    parts = unit.kit, unit.desk, unit.place
+    made.add_page(SchedulePage(*parts))
+    made.add_page(SettingsPage(*parts))
+    made.add_page(PersonPage(*parts), navigation=False)
+    made.add_page(SessionPage(*parts), navigation=False)
     unit.bot.addWidget(made)
     made.resize(1366, 768)
     with unit.bot.waitActive(made):

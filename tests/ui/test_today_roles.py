@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -69,7 +70,7 @@ def world(qtbot, kit, told, request, tmp_path):
     with_accounts = work(lambda: _desks(desk))
     for one in with_accounts:
         if one.may(Action.WRITE_NOTES):
-            work(lambda one=one: _something_waits(one, place))
+            work(partial(_something_waits, one, place))
     others = [
         replace(desk, actor=Actor(account=desk.actor.account, role=role, login_id="y"))
         for role in Role
@@ -160,7 +161,7 @@ def test_every_count_of_every_account_equals_the_page_that_it_leads_to(qtbot, ki
         return counts, lists
 
     for desk in desks:
-        counts, lists = in_lane(qtbot, kit.jobs, lambda desk=desk: look(desk))
+        counts, lists = in_lane(qtbot, kit.jobs, partial(look, desk))
         assert counts == lists, desk.actor.role
 
 

@@ -169,3 +169,20 @@ apart-meet = { $name } must not meet everybody who is here.
 groups-places = Places
 groups-places-of = Places: { $name }
 groups-places-saved = The number of places is saved.
+
+# The week of a programme's template.
+template-week = Week plan of the template
+template-week-why = The template adds groups and repetitions that the schedule does not have yet. Sessions are made in the Schedule under “Repetition”, once you have seen the preview; rooms and leaders are changed later.
+template-week-leader = Led by
+template-week-first = From
+template-week-offer = Week plan …
+template-week-offer-named = Week plan of the template: { $programme }
+template-week-runs = The schedule has everything of the template already.
+template-week-meetings = { $count ->
+    [one] { $count } session with a theme
+   *[other] { $count } sessions with themes
+}
+template-week-begun = The schedule has { $count ->
+    [one] { $count } new repetition
+   *[other] { $count } new repetitions
+} of the template. Make the sessions in the Schedule under “Repetition”.

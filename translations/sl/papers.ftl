@@ -173,3 +173,24 @@ apart-meet = { $name } se ne sme srečati z vsemi, ki so tu.
 groups-places = Število mest
 groups-places-of = Število mest: { $name }
 groups-places-saved = Število mest je shranjeno.
+
+# Teden iz predloge programa.
+template-week = Tedenski načrt iz predloge
+template-week-why = Predloga doda skupine in ponavljanja, ki jih v urniku še ni. Srečanja nastanejo v Urniku pod »Ponavljanje«, ko pregledate predogled; prostore in izvajalce uredite pozneje.
+template-week-leader = Vodi
+template-week-first = Od dne
+template-week-offer = Tedenski načrt …
+template-week-offer-named = Tedenski načrt iz predloge: { $programme }
+template-week-runs = Vse iz predloge je že v urniku.
+template-week-meetings = { $count ->
+    [one] { $count } srečanje s temo
+    [two] { $count } srečanji s temami
+    [few] { $count } srečanja s temami
+   *[other] { $count } srečanj s temami
+}
+template-week-begun = Urnik ima { $count ->
+    [one] { $count } novo ponavljanje
+    [two] { $count } novi ponavljanji
+    [few] { $count } nova ponavljanja
+   *[other] { $count } novih ponavljanj
+} iz predloge. Srečanja pripravite v Urniku pod »Ponavljanje«.

@@ -17,6 +17,7 @@ class IdMaker:
         self._clock = clock
         self._last = 0
         self._counter = 0
+        self._given: set[str] = set()  # codes
 
     def new(self) -> str:
         """Make an id greater than all before it from this process.
@@ -44,7 +45,11 @@ class IdMaker:
         return make_code(random_bytes(LENGTH - 1))
 
     def free_code(self, known: Callable[[str], object]) -> str:
-        """Make a short code that nothing has; ``known`` gives None for a free one."""
-        while known(code := self.code()) is not None:
+        """Make a short code that nothing has; ``known`` gives None for a free one.
+
+        What was given before is not given again: of many made together none is stored yet.
+        """
+        while (code := self.code()) in self._given or known(code) is not None:
             pass
+        self._given.add(code)
         return code

@@ -86,6 +86,23 @@ class _Plan(TypedDict):
     reviews: _Reviews
 
 
+class _Themes(TypedDict):
+    sl: list[str]
+    en: list[str]
+
+
+class TemplateSlot(TypedDict):
+    """An hour of the template's week: on which days, with which group, how often, about what."""
+
+    activity: str
+    group: _Names | None
+    days: list[int]
+    start: int
+    minutes: int
+    meetings: int | None
+    themes: _Themes
+
+
 class Template(TypedDict):
     """A programme template as its file holds it."""
 
@@ -96,6 +113,7 @@ class Template(TypedDict):
     activities: list[_Activity]
     phases: list[_Phase]
     due: list[_Due]
+    week: list[TemplateSlot]
     plan: _Plan
     roles: list[Named]
 
