@@ -6,6 +6,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import SetClock
+from typing_extensions import override
 
 from tcdesk.crypto.digests import random_bytes
 from tcdesk.domain.codes import ALPHABET, make_code, read_code, show_code
@@ -61,6 +62,7 @@ def test_of_many_codes_made_together_none_is_twice(clock):
 
         drawn = iter(("7K4Q2M", "7K4Q2M", "3H8ZT5", "7K4Q2M", "9BBBB1"))
 
+        @override
         def code(self) -> str:
             return next(self.drawn)
 
