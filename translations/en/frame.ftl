@@ -52,6 +52,8 @@ error-not-allowed = Your role does not include this action.
 # This computer.
 error-disk-full = There is not enough room on the disk. Nothing was changed.
     .next = Free some space on the disk and try again.
+error-folder-on-network = This folder is on another computer (a network drive).
+    .next = Keep the vault on this computer's disk: on a network drive it could be damaged without anybody noticing. For a second copy use a stick.
 error-folder-not-writable = The chosen folder cannot be written to.
     .next = Choose another folder or ask the system administrator for permission to write.
 error-disk-failed = The disk reported a failure (number { $errno }).

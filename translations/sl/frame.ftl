@@ -52,6 +52,8 @@ error-not-allowed = Vaša vloga tega dejanja ne vključuje.
 # Ta računalnik.
 error-disk-full = Na disku ni dovolj prostora. Nič ni bilo spremenjeno.
     .next = Sprostite prostor na disku in poskusite znova.
+error-folder-on-network = Ta mapa je na drugem računalniku (omrežni pogon).
+    .next = Trezor naj bo na disku tega računalnika: na omrežnem pogonu bi se lahko neopazno poškodoval. Za drugo kopijo uporabite ključ USB.
 error-folder-not-writable = V izbrano mapo ni mogoče pisati.
     .next = Izberite drugo mapo ali prosite skrbnika sistema za dovoljenje za pisanje.
 error-disk-failed = Disk je javil napako (številka { $errno }).

@@ -15,6 +15,12 @@ class DiskFullError(WorldFailedError):
     code = "disk-full"
 
 
+class FolderOnNetworkError(PersonCanMendError):
+    """The folder lies on another computer: what is written there is not surely written."""
+
+    code = "folder-on-network"
+
+
 class FolderNotWritableError(PersonCanMendError):
     """The folder is missing, write-protected, or this account may not write to it."""
 

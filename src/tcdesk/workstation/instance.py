@@ -14,8 +14,9 @@ import sys
 from pathlib import Path
 
 from tcdesk.services.ports import Clock
-from tcdesk.workstation.errors import VaultOpenElsewhereError, disk_error
+from tcdesk.workstation.errors import FolderOnNetworkError, VaultOpenElsewhereError, disk_error
 from tcdesk.workstation.files import write_whole
+from tcdesk.workstation.network import on_network
 
 if sys.platform == "win32":
     import msvcrt
@@ -42,12 +43,15 @@ class VaultLock:
             login: The neutral log-in name, shown to whoever comes second.
 
         Raises:
+            FolderOnNetworkError: The folder lies on another computer.
             VaultOpenElsewhereError: Another process, or another lock of this one, has it.
             FolderNotWritableError: The folder is missing or refuses writing.
             DiskFullError: No room for the lock file.
             DiskFailedError: The disk reported a failure.
         """
         self.release()
+        if on_network(folder):
+            raise FolderOnNetworkError
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
         try:
             handle = os.open(folder / LOCK_NAME, flags, 0o600)

@@ -47,6 +47,7 @@ if sys.platform == "win32":
     _TRIES = 10
     _PAUSE_SECONDS = 0.1
     _REMOVABLE = 2
+    _REMOTE = 4
     _READ_ONLY_VOLUME = 0x0008_0000
 
     def replace_through(part: Path, path: Path) -> None:
@@ -111,6 +112,11 @@ if sys.platform == "win32":
             root = f"{chr(ord('A') + place)}:\\"
             if letters >> place & 1 and _KERNEL.GetDriveTypeW(root) == _REMOVABLE:
                 yield Path(root)
+
+    def is_remote(folder: Path) -> bool:
+        r"""Say whether a folder lies on a mapped drive or under ``\\\\computer\\share``."""
+        root = folder.drive
+        return root.startswith("\\\\") or _KERNEL.GetDriveTypeW(f"{root}\\") == _REMOTE
 
     def volume(root: Path) -> tuple[str, str, bool] | None:
         """Give label, file system and write protection; None without a medium."""
