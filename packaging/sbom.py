@@ -42,6 +42,7 @@ ALSO = {
     "sqlcipher3": ("SQLCipher.txt", "Apache-2.0.txt"),
 }
 _EXPRESSION = re.compile(r"[A-Za-z0-9.+-]+(?: (?:OR|AND|WITH) [A-Za-z0-9.+-]+)*")
+_VERSION = re.compile(r"\d+(?:\.\d+)+")
 _PINNED = re.compile(r"^([A-Za-z0-9_.-]+)==(\S+)")
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 _TEXT = re.compile(r"(^|/)(LICEN[CS]E|COPYING|NOTICE)[^/]*$", re.IGNORECASE)
@@ -190,7 +191,10 @@ def _within_sqlcipher() -> list[dict[str, object]]:
         ("SQLite", "SELECT sqlite_version()", "blessing"),
         ("OpenSSL", "PRAGMA cipher_provider_version", "Apache-2.0"),
     ]
-    told = [(name, connection.execute(query).fetchone()[0], one) for name, query, one in asked]
+    told = [
+        (name, _VERSION.findall(connection.execute(query).fetchone()[0])[0], one)
+        for name, query, one in asked
+    ]
     connection.close()
     return [
         {
