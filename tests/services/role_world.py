@@ -28,6 +28,7 @@ from tcdesk.domain.community import CommunityEvent, EventKind, PauseReason, Wait
 from tcdesk.domain.enrolments import Episode, ExitCode, PhaseStay
 from tcdesk.domain.instrument_due import Occasion
 from tcdesk.domain.instruments import Mode
+from tcdesk.domain.intake import Drug, DrugUse, Intake
 from tcdesk.domain.notes import Note, NoteFormat
 from tcdesk.domain.people import LegalStatus, Person, Sex, StatusStay
 from tcdesk.domain.quarters import Quarter
@@ -428,6 +429,17 @@ class World:
                 text="pohvala",
             ),
             "Community.set_waiting.status": lambda: WaitingStatus.WAITING,
+            "*.drug": lambda: "no-such",
+            "Intakes.keep.intake": lambda: Intake(
+                id="",
+                person=self.target.id,
+                episode=self.one(Episode, person=self.target.id).id,
+                day=TODAY,
+                account=self.head.actor.account,
+            ),
+            "Intakes.keep_use.use": lambda: DrugUse(
+                id="", intake="no-such", person=self.target.id, rank=0, drug=Drug.HEROIN
+            ),
             "*.goal": lambda: "no-such",
             "*.step": lambda: "no-such",
             "*.score": lambda: 1,

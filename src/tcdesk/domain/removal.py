@@ -39,6 +39,7 @@ class Thing(StrEnum):
     STEP = "plan-step"
     BODY = "helping-body"
     ROLE = "held-role"
+    DRUG = "substance-used"
     EVENT = "event-in-community"
 
     @property
@@ -59,6 +60,7 @@ _TABLES = {
     Thing.STEP: "goal_step",
     Thing.BODY: "release_body",
     Thing.ROLE: "role_stay",
+    Thing.DRUG: "drug_use",
     Thing.EVENT: "community_event",
 }
 

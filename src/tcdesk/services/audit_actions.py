@@ -170,6 +170,8 @@ THINGS = (
     "role_stay",
     "community_event",
     "exit_decision",
+    "intake",
+    "drug_use",
 )
 
 

@@ -12,6 +12,7 @@ from tcdesk.domain.community import (
     Suspension,
     WaitingStay,
 )
+from tcdesk.domain.intake import TOLD, DrugUse, Intake
 from tcdesk.domain.people import Person
 from tcdesk.services.masking import Mask
 from tcdesk.services.papers import Column, ColumnKind, Section, Table, Value
@@ -73,6 +74,15 @@ class CommunityRecord:
         for event in facts.find(CommunityEvent, person=key):
             told = words(f"event-kind-{event.kind.value}")
             rows.append((told, event.day, event.done_on, event.text))
+        for intake in facts.find(Intake, person=key):
+            codes = " ".join(
+                f"{name}={value}" for name in TOLD if (value := getattr(intake, name)) is not None
+            )
+            rows.append((words("intake"), intake.day, None, f"{codes} {intake.told}".strip()))
+        for use in facts.find(DrugUse, person=key):
+            told = words(f"drug-{use.drug.value.replace('.', '-')}")
+            said = words("drug-first-told", age=use.first_age) if use.first_age else ""
+            rows.append((told, None, None, said))
         for ended in facts.find(ExitDecision, person=key):
             told = words("exit-told", who=words(f"decided-by-{ended.decided_by.value}"))
             said = " ".join(part for part in (ended.remark, ended.without_release) if part)

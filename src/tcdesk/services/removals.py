@@ -23,6 +23,7 @@ from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.domain.head_counts import HeadCount
 from tcdesk.domain.ids import EpisodeId, GroupId, NoteId, PersonId, SessionId
+from tcdesk.domain.intake import DrugUse, Intake
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
 from tcdesk.domain.plans import Goal, GoalRating, GoalStep, Plan, check_open
@@ -65,6 +66,7 @@ ASKS = {
     Thing.STEP: Action.WRITE_NOTES,
     Thing.BODY: Action.WRITE_NOTES,
     Thing.ROLE: Action.WRITE_NOTES,
+    Thing.DRUG: Action.WRITE_NOTES,
     Thing.EVENT: Action.WRITE_NOTES,
 }
 """Who may remove a thing and put it back."""
@@ -78,6 +80,8 @@ _PLANNED: Sequence[type[Record]] = (
     ReleasePlan,
     PhaseDecision,
     WaitingStay,
+    DrugUse,
+    Intake,
     *_IN_STAY,
 )  # dependants first
 
@@ -278,6 +282,12 @@ class Removals:
         with self.desk.writing(Action.WRITE_NOTES) as work:
             found = work.get(RoleStay, role)
             return self._remove(work, Thing.ROLE, found.person, [found])
+
+    def drug(self, drug: str) -> Removal:
+        """Remove a substance from an intake."""
+        with self.desk.writing(Action.WRITE_NOTES) as work:
+            found = work.get(DrugUse, drug)
+            return self._remove(work, Thing.DRUG, found.person, [found])
 
     def event(self, event: str) -> Removal:
         """Remove an event of the community that was typed by mistake."""

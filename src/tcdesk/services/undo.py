@@ -13,6 +13,7 @@ from tcdesk.domain.community import CommunityEvent, RoleStay
 from tcdesk.domain.enrolments import Episode, ExitCode, Participation, PhaseStay
 from tcdesk.domain.errors import StaleRowError
 from tcdesk.domain.ids import AccountId, PersonId
+from tcdesk.domain.intake import DrugUse
 from tcdesk.domain.notes import Note
 from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex, StatusStay, check_person
 from tcdesk.domain.plans import Goal, GoalStep
@@ -44,6 +45,7 @@ THINGS: dict[type, Thing] = {
     GoalStep: Thing.STEP,
     ReleaseBody: Thing.BODY,
     RoleStay: Thing.ROLE,
+    DrugUse: Thing.DRUG,
     CommunityEvent: Thing.EVENT,
 }
 TOLD: dict[type, tuple[str, ...]] = {

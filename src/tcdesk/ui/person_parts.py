@@ -8,6 +8,7 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.person_community import CommunityPart
+from tcdesk.ui.person_intake import IntakePart
 from tcdesk.ui.person_part import PersonPart
 from tcdesk.ui.person_plan import PlanPart
 from tcdesk.ui.person_release import ReleasePart
@@ -24,6 +25,12 @@ class PartEntry:
 
 
 PARTS: Sequence[PartEntry] = (
+    PartEntry(
+        key="intake",
+        make=IntakePart,
+        topics=frozenset({"plans", "people", "notes"}),
+        allowed=Action.SEE_NOTES,
+    ),
     PartEntry(
         key="plan",
         make=PlanPart,

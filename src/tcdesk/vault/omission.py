@@ -37,6 +37,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "suspension": ("note",),
     "role_stay": ("sector", "reason"),
     "community_event": ("text",),
+    "intake": ("told",),
     "exit_decision": ("remark", "without_release"),
 }
 

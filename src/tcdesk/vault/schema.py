@@ -46,6 +46,7 @@ _REMOVABLE = (
     "phase_decision",
     "suspension",
     "exit_decision",
+    "intake",
 )
 _NOT_IN_BIN = "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = '{table}' AND row = OLD.id)"
 _HISTORY_HELD = "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = OLD.tbl AND row = OLD.id)"

@@ -29,6 +29,7 @@ from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.head_counts import HeadCount
 from tcdesk.domain.instrument_due import DueRule
 from tcdesk.domain.instruments import Edition, Response
+from tcdesk.domain.intake import DrugUse, Intake
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
 from tcdesk.domain.people_import import ImportBatch, ImportedFile
@@ -58,6 +59,7 @@ from tcdesk.vault.exchange_tables import bundle_in, bundle_out, party, quarantin
 from tcdesk.vault.head_count_tables import head_count
 from tcdesk.vault.import_tables import import_batch, imported_file
 from tcdesk.vault.instrument_tables import due_rule, instrument, response, safety_flow
+from tcdesk.vault.intake_tables import drug_use, intake
 from tcdesk.vault.note_tables import countersignature, phrase, traineeship
 from tcdesk.vault.plan_tables import goal, goal_rating, goal_step, plan
 from tcdesk.vault.release_tables import release_body, release_plan
@@ -414,6 +416,8 @@ TABLES: dict[type, Table] = {
     RoleStay: role_stay,
     CommunityEvent: community_event,
     ExitDecision: exit_decision,
+    Intake: intake,
+    DrugUse: drug_use,
 }
 
 # Facts that are never changed, only superseded: they need no row version of their own. (A signature

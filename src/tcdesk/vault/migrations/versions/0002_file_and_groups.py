@@ -76,6 +76,19 @@ STATEMENTS = (
     "CREATE INDEX exit_decision_in ON exit_decision (episode)",
     "CREATE INDEX exit_decision_of ON exit_decision (person)",
     (
+        "CREATE TABLE intake ( id TEXT NOT NULL, person TEXT NOT NULL, episode TEXT NOT NULL, "
+        "day TEXT NOT NULL, account TEXT NOT NULL, previous TEXT, referral TEXT, living_with "
+        "TEXT, children TEXT, living_where TEXT, isced INTEGER, labour TEXT, injecting TEXT, "
+        "first_injection INTEGER, polydrug TEXT, hiv_test TEXT, hcv_test TEXT, sharing TEXT, "
+        "opioid TEXT, opioid_year INTEGER, need_health INTEGER, need_mind INTEGER, "
+        "need_substances INTEGER, need_family INTEGER, need_housing INTEGER, need_work "
+        "INTEGER, need_money INTEGER, need_law INTEGER, told TEXT NOT NULL, PRIMARY KEY (id), "
+        "FOREIGN KEY(person) REFERENCES person (id), FOREIGN KEY(episode) REFERENCES episode "
+        "(id), FOREIGN KEY(account) REFERENCES account (id) ) STRICT"
+    ),
+    "CREATE UNIQUE INDEX intake_in ON intake (episode)",
+    "CREATE INDEX intake_of ON intake (person)",
+    (
         'CREATE TABLE "plan" ( id TEXT NOT NULL, person TEXT NOT NULL, episode TEXT NOT NULL, '
         "number INTEGER NOT NULL, from_date TEXT NOT NULL, review_by TEXT NOT NULL, account "
         "TEXT NOT NULL, closed_on TEXT, conclusion TEXT NOT NULL, PRIMARY KEY (id), FOREIGN "
@@ -102,6 +115,14 @@ STATEMENTS = (
     ),
     "CREATE INDEX suspension_in ON suspension (episode, from_date)",
     "CREATE INDEX suspension_of ON suspension (person)",
+    (
+        "CREATE TABLE drug_use ( id TEXT NOT NULL, intake TEXT NOT NULL, person TEXT NOT "
+        "NULL, rank INTEGER NOT NULL, drug TEXT NOT NULL, route TEXT, before_entry TEXT, "
+        "before_custody TEXT, first_age INTEGER, PRIMARY KEY (id), FOREIGN KEY(intake) "
+        "REFERENCES intake (id), FOREIGN KEY(person) REFERENCES person (id) ) STRICT"
+    ),
+    "CREATE UNIQUE INDEX drug_use_in ON drug_use (intake, rank)",
+    "CREATE INDEX drug_use_of ON drug_use (person)",
     (
         'CREATE TABLE goal ( id TEXT NOT NULL, "plan" TEXT NOT NULL, person TEXT NOT NULL, '
         "root TEXT NOT NULL, number INTEGER NOT NULL, area TEXT NOT NULL, area_sl TEXT NOT "
@@ -193,6 +214,11 @@ STATEMENTS = (
         "RAISE(ABORT, 'not in the bin'); END"
     ),
     (
+        "CREATE TRIGGER drug_use_delete_refused BEFORE DELETE ON drug_use WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = 'drug_use' AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
         "CREATE TRIGGER community_event_delete_refused BEFORE DELETE ON community_event WHEN "
         "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = 'community_event' AND row = OLD.id) "
         "BEGIN SELECT RAISE(ABORT, 'not in the bin'); END"
@@ -231,6 +257,11 @@ STATEMENTS = (
         "CREATE TRIGGER exit_decision_delete_refused BEFORE DELETE ON exit_decision WHEN NOT "
         "EXISTS (SELECT 1 FROM binned WHERE tbl = 'exit_decision' AND row = OLD.id) BEGIN "
         "SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER intake_delete_refused BEFORE DELETE ON intake WHEN NOT EXISTS (SELECT "
+        "1 FROM binned WHERE tbl = 'intake' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not "
+        "in the bin'); END"
     ),
     (
         "CREATE TRIGGER plan_update_refused BEFORE UPDATE ON plan WHEN OLD.closed_on IS NOT "
