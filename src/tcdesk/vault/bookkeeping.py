@@ -71,6 +71,8 @@ unsigned_note = Table(  # derived: triggers keep it, see ``vault.unsigned``
     "unsigned_note",
     metadata,
     Column("id", Text, ForeignKey("note.id"), primary_key=True),
+    text_cell("session"),
+    text_cell("author"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

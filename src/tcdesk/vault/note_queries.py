@@ -200,13 +200,13 @@ def home(
     whole_unit: bool,
 ) -> HomeCounts:
     """Count what waits: unsigned notes of one account or of the unit, and own drafts."""
-    note, waits, draft = tables.note, bookkeeping.unsigned_note, tables.draft
+    waits, draft = bookkeeping.unsigned_note, tables.draft
     session = tables.session
     waiting = select(func.count(), func.min(session.c.day)).select_from(
-        waits.join(note, note.c.id == waits.c.id).join(session, session.c.id == note.c.session)
+        waits.join(session, session.c.id == waits.c.session)
     )
     if not whole_unit:
-        waiting = waiting.where(note.c.author == account)
+        waiting = waiting.where(waits.c.author == account)
     count, oldest = connection.execute(waiting).one()
     drafted, newest = connection.execute(
         select(func.count(), func.max(draft.c.saved_at)).where(draft.c.account == account)

@@ -164,7 +164,6 @@ def waiting(
 ) -> Sequence[SessionLine]:
     """List sessions with unsigned notes, or with drafts; of one account or of all."""
     session, note, draft = tables.session, tables.note, tables.draft
-    unsigned = bookkeeping.unsigned_note
     if what is SessionFilter.DRAFTED:
         waits = select(draft.c.entity).where(draft.c.page == "session")
         if account is not None:
@@ -173,9 +172,10 @@ def waiting(
         signed = false() if account is None else note.c.id.in_(awaiting(account))
         waits = select(note.c.session).where(signed)
     else:
-        waits = select(note.c.session).join(unsigned, unsigned.c.id == note.c.id)
+        unsigned = bookkeeping.unsigned_note
+        waits = select(unsigned.c.session)
         if account is not None:
-            waits = waits.where(note.c.author == account)
+            waits = waits.where(unsigned.c.author == account)
     return _lines(connection, sight, session.c.id.in_(waits), *opened(sight))
 
 

@@ -250,6 +250,7 @@ session = table(
     ref("stands_in_for", "staff", null=True),
     text_cell("clash_reason"),
     Index("session_by_day", "day", "start"),
+    Index("session_day_of", "id", "day"),
     Index("session_by_code", "code", unique=True),
     Index("session_of_person", "person", "day"),
     Index("session_of_group", "group", "day"),

@@ -109,9 +109,7 @@ class UnitFigures:
         summed = select(*where, func.sum(_fact.c.minutes)).select_from(_attended_facts())
         waits = bookkeeping.unsigned_note
         waiting = select(*where, func.count()).select_from(
-            _held_sessions()
-            .join(tables.note, tables.note.c.session == _session.c.id)
-            .join(waits, waits.c.id == tables.note.c.id)
+            _held_sessions().join(waits, waits.c.session == _session.c.id)
         )
         for code, day, form, number in self._grouped(counted, first, last, where):
             sessions[code, _quarter(day)][form] += number

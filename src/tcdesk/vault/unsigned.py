@@ -2,6 +2,8 @@
 
     note added ──> in it        note signed or thrown into the bin ──> out of it
 
+With session and author beside the id: what is counted is read from this small table alone.
+
 It tells nothing that ``note`` and ``note_signature`` do not tell; it is derived from them, and a
 rescue fills it anew.
 """
@@ -10,7 +12,7 @@ from tcdesk.vault.bookkeeping import unsigned_note
 
 DERIVED = frozenset({unsigned_note.name})
 FILL = (
-    "INSERT INTO unsigned_note (id) SELECT id FROM note "
+    "INSERT INTO unsigned_note (id, session, author) SELECT id, session, author FROM note "
     "WHERE NOT EXISTS (SELECT 1 FROM note_signature WHERE note_signature.id = note.id)"
 )
 _UNSIGNED = "NOT EXISTS (SELECT 1 FROM note_signature WHERE id = NEW.id)"
@@ -26,7 +28,12 @@ KEPT_BY = (
     _keep(
         "note_begins_unsigned",
         f"AFTER INSERT ON note WHEN {_UNSIGNED}",
-        "INSERT INTO unsigned_note (id) VALUES (NEW.id)",
+        "INSERT INTO unsigned_note (id, session, author) VALUES (NEW.id, NEW.session, NEW.author)",
+    ),
+    _keep(
+        "note_is_moved",
+        "AFTER UPDATE OF session, author ON note",
+        "UPDATE unsigned_note SET session = NEW.session, author = NEW.author WHERE id = NEW.id",
     ),
     _keep("note_is_signed", "AFTER INSERT ON note_signature", _LEAVES.format(row="NEW")),
     _keep("note_is_gone", "AFTER DELETE ON note", _LEAVES.format(row="OLD")),

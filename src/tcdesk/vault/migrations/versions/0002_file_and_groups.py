@@ -149,6 +149,7 @@ STATEMENTS = (
     ),
     "CREATE INDEX goal_step_of ON goal_step (person)",
     "CREATE INDEX goal_step_of_goal ON goal_step (goal)",
+    "CREATE INDEX session_day_of ON session (id, day)",
     (
         "CREATE TABLE goal_rating ( id TEXT NOT NULL, goal TEXT NOT NULL, person TEXT NOT "
         "NULL, root TEXT NOT NULL, day TEXT NOT NULL, score INTEGER NOT NULL, account TEXT "
@@ -168,8 +169,9 @@ STATEMENTS = (
     "CREATE UNIQUE INDEX head_count_of ON head_count (session, band)",
     "CREATE INDEX note_signature_of ON note_signature (account)",
     (
-        "CREATE TABLE unsigned_note ( id TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(id) "
-        "REFERENCES note (id) ) WITHOUT ROWID, STRICT"
+        "CREATE TABLE unsigned_note ( id TEXT NOT NULL, session TEXT NOT NULL, author TEXT "
+        "NOT NULL, PRIMARY KEY (id), FOREIGN KEY(id) REFERENCES note (id) ) WITHOUT ROWID, "
+        "STRICT"
     ),
     (
         "CREATE TABLE countersignature ( id TEXT NOT NULL, account TEXT NOT NULL, sha256 TEXT "
@@ -285,8 +287,12 @@ STATEMENTS = (
     ),
     (
         "CREATE TRIGGER note_begins_unsigned AFTER INSERT ON note WHEN NOT EXISTS (SELECT 1 "
-        "FROM note_signature WHERE id = NEW.id) BEGIN INSERT INTO unsigned_note (id) VALUES "
-        "(NEW.id); END"
+        "FROM note_signature WHERE id = NEW.id) BEGIN INSERT INTO unsigned_note (id, session, "
+        "author) VALUES (NEW.id, NEW.session, NEW.author); END"
+    ),
+    (
+        "CREATE TRIGGER note_is_moved AFTER UPDATE OF session, author ON note BEGIN UPDATE "
+        "unsigned_note SET session = NEW.session, author = NEW.author WHERE id = NEW.id; END"
     ),
     (
         "CREATE TRIGGER note_is_signed AFTER INSERT ON note_signature BEGIN DELETE FROM "
@@ -300,7 +306,8 @@ STATEMENTS = (
 # What older rows need, once the tables stand.
 EXTRA: tuple[str, ...] = (
     (
-        "INSERT INTO unsigned_note (id) SELECT id FROM note WHERE NOT EXISTS "
+        "INSERT INTO unsigned_note (id, session, author) SELECT id, session, author FROM note "
+        "WHERE NOT EXISTS "
         "(SELECT 1 FROM note_signature WHERE note_signature.id = note.id)"
     ),
 )
