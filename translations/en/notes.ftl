@@ -13,7 +13,7 @@ note-field-decisions = Decisions
 note-field-tasks = Tasks
 
 # Correction
-note-correct = Correct the note …
+note-correct = Correct …
     .help = The signed note stays visible; the correction is shown beside it with its reason.
 note-correction = Correction
 note-correction-new = New correction

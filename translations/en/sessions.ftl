@@ -125,7 +125,7 @@ session-cancelled-why = cancelled: { $reason }
 
 # Notes
 note-sign-this = Sign this note
-note-add = Add to the note …
+note-add = Add …
     .help = The signed note stays as it is; the addendum is put beside it and signed too.
 note-addendum = Addendum
 note-addendum-new = New addendum

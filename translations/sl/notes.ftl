@@ -13,7 +13,7 @@ note-field-decisions = Sklepi
 note-field-tasks = Naloge
 
 # Popravek
-note-correct = Popravi zapis …
+note-correct = Popravi …
     .help = Podpisani zapis ostane viden; ob njem se pokaže popravek z razlogom.
 note-correction = Popravek
 note-correction-new = Nov popravek

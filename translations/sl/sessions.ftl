@@ -147,7 +147,7 @@ session-cancelled-why = odpadlo: { $reason }
 
 # Zapisi
 note-sign-this = Podpiši ta zapis
-note-add = Dopolni zapis …
+note-add = Dopolni …
     .help = Podpisani zapis ostane, kot je; dopolnitev se doda k njemu in se tudi podpiše.
 note-addendum = Dopolnitev
 note-addendum-new = Nova dopolnitev
