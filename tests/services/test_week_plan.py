@@ -380,7 +380,8 @@ def test_a_period_turned_round_is_refused(unit_desk, group):
         plan(unit_desk).preview(TODAY, TODAY - timedelta(days=1))
 
 
-def test_a_templates_week_begins_once_and_its_modules_become_sessions(unit_desk, community, clock):
+def test_a_templates_week_begins_once_and_its_modules_become_sessions(unit_desk, community, group):
+    own = group  # of the encounter group there is one already, of another name
     week = TemplateWeek(unit_desk, RESOURCES, Catalogue(places.translations(), "sl"))
     leader = Schedule(unit_desk).staff()[0].id
     programme = community.programme.id
@@ -389,6 +390,9 @@ def test_a_templates_week_begins_once_and_its_modules_become_sessions(unit_desk,
     assert week.begin(programme, leader, monday) == len(slots) == 11
     assert week.missing(programme) == []
     assert week.begin(programme, leader, monday) == 0
+    names = [one.name for one in Schedule(unit_desk).groups(monday)]
+    assert len(names) == len(set(names)) == 9
+    assert own.name in names
     plan = WeekPlan(unit_desk, RESOURCES)
     plan.generate(monday, monday + timedelta(days=6))
     days = Counter(line.day for line in Schedule(unit_desk).week(monday))

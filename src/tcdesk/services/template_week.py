@@ -6,12 +6,13 @@ Only what is not there yet is begun; the sessions themselves are made by ``WeekP
 after their preview.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from tcdesk.domain.ids import GroupId, ProgrammeId, StaffId
+from tcdesk.domain.dated import holds_on
+from tcdesk.domain.ids import ActivityId, GroupId, ProgrammeId, StaffId
 from tcdesk.domain.programmes import Activity, Programme
 from tcdesk.domain.recurrence import Series, weekly
 from tcdesk.domain.sessions import Group
@@ -49,7 +50,8 @@ class TemplateWeek:
     def begin(self, programme: ProgrammeId, leader: StaffId, first: date) -> int:
         """Begin the missing hours from a day on, all led by one person until it is changed.
 
-        Groups that are not there yet are opened; a group of the same activity and name is used.
+        The one group that an activity has is used, whatever its name; where there is none or there
+        are several, one of the template's name is.
 
         Returns:
             How many series were begun.
@@ -60,12 +62,16 @@ class TemplateWeek:
         schedule, plan = Schedule(self.desk), WeekPlan(self.desk, self.resources)
         with self.desk.writing(Action.EDIT_SCHEDULE) as work:
             slots = self._missing(work, programme)
-            known = {(one.activity, one.name): one.id for one in work.find(Group)}
+            running = [one for one in work.find(Group) if holds_on(one, first)]
+            known = {(one.activity, one.name): one.id for one in running}
+            only = _only_groups(running)
             for one in slots:
                 group: GroupId | None = None
                 if one.group:
                     key = one.activity.id, one.group
-                    if key not in known:
+                    if one.activity.id in only:
+                        known[key] = only[one.activity.id]
+                    elif key not in known:
                         known[key] = schedule.open_group(
                             NewGroup(
                                 activity=one.activity.id,
@@ -118,3 +124,9 @@ class TemplateWeek:
     def _named(self, slot: TemplateSlot) -> str:
         name = slot["group"]
         return name["sl" if self.words.language == "sl" else "en"] if name else ""
+
+
+def _only_groups(groups: Sequence[Group]) -> Mapping[ActivityId, GroupId]:
+    """Give the group of each activity that has just one."""
+    activities = [one.activity for one in groups]
+    return {one.activity: one.id for one in groups if activities.count(one.activity) == 1}
