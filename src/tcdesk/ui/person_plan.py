@@ -60,14 +60,17 @@ class PlanPart(PersonPart):
         head.setSpacing(8)
         head.addWidget(self.stay)
         head.addWidget(self.version)
-        head.addLayout(self._told)
         head.addStretch(1)
         for part in (self.print, self.review, self.add):
             head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(12)
+        told = QHBoxLayout()
+        told.addLayout(self._told)
+        told.addStretch(1)
         column.addLayout(head)
+        column.addLayout(told)  # a row of its own: at 150 % there is no room beside the buttons
         column.addWidget(self.beside, 1)
         kit.privacy.changed.connect(self._draw)
 

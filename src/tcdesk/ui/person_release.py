@@ -51,14 +51,17 @@ class ReleasePart(PersonPart):
         self.beside.saved.connect(self.saved)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addLayout(self._told)
         head.addStretch(1)
         for press in (self.close_plan, self.edit, self.add):
             head.addWidget(press)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(12)
+        told = QHBoxLayout()
+        told.addLayout(self._told)
+        told.addStretch(1)
         column.addLayout(head)
+        column.addLayout(told)  # a row of its own: at 150 % there is no room beside the buttons
         column.addWidget(self.beside, 1)
 
     @property
