@@ -49,13 +49,12 @@ class FilePrints:
         """
         if not parts:
             raise RuleBrokenError("file-nothing")
-        changes = Undo(self.desk).changes(person)
         with (
             self.desk.reading(Action.SEE_NOTES) as facts,
             self.desk.vault.store.reading() as everybody,
         ):
             writer = RecordWriter(facts, self.words, person, everybody=everybody, staff_named=True)
-            sections = writer.file_sections(changes)
+            sections = writer.file_sections(Undo(self.desk).changes(person))
             document = Document(
                 title=self.words("paper-file-title"),
                 below=writer.person.full_name,
