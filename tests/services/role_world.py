@@ -451,6 +451,7 @@ class World:
             "Replies.take.path": lambda: self._roster(office),
             "Restores.keep_drill.drilled": self._drilled,
             "Schedule.change.expected": lambda: self.version(Session, self.session.id),
+            "NoteSearch.search.typed": lambda: "pogovor",
             "Search.find.text": lambda: self.target.family_name,
             "Sending.send.parcel": self._parcel,
             "Sessions.by_code.typed": lambda: self.session.code,

@@ -328,6 +328,7 @@ ASKS: dict[Action, frozenset[str]] = {
             "Home.drafts",
             "Home.printed_not_keyed",
             "Home.unsigned",
+            "NoteSearch.search",
             "Notes.of_session",
             "Notes.unsigned",
             "Community.of",

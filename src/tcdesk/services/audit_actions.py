@@ -30,6 +30,7 @@ DEEDS = (
     "sheet.printer",
     "sheet.file",
     "note.sign",
+    "note.search",
     "note.countersign",
     "note.move",
     "closed.name",

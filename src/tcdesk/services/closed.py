@@ -31,12 +31,12 @@ from tcdesk.services.compartments import (
     supervisors,
 )
 from tcdesk.services.desk import Desk
+from tcdesk.services.excerpt import excerpt
 from tcdesk.services.note_views import moved_away
 from tcdesk.services.store import Reading
 
 SHORTEST = 2  # letters; one alone would find everything
 MOST = 200
-EXCERPT = 90  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -305,14 +305,5 @@ def _hit(
         who=person.short_name if person else "",
         who_code=person.code if person else "",
         author=names.get(note.author, ""),
-        excerpt=_excerpt(text, words[0]),
+        excerpt=excerpt(text, words[0]),
     )
-
-
-def _excerpt(text: str, spellings: Sequence[str]) -> str:
-    """Give the line in which the first word stands, cut around it."""
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    line = next((one for one in lines if any(word in fold(one) for word in spellings)), "")
-    place = max(0, max(fold(line).find(word) for word in spellings) - EXCERPT // 3)
-    cut = line[place : place + EXCERPT]
-    return f"{'…' if place else ''}{cut}{'…' if place + EXCERPT < len(line) else ''}"

@@ -1,6 +1,6 @@
 """Read models: what a list shows in one line. Plain values; names are redacted in reprs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -193,6 +193,24 @@ class NoteLine:
     activity_en: str
     who: str = field(repr=False)
     who_code: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteHit:
+    """An open note in which words were found; ``fields`` is its text by field."""
+
+    id: NoteId
+    session: SessionId
+    person: PersonId | None
+    kind: NoteKind
+    day: date
+    activity_sl: str
+    activity_en: str
+    author: str = field(repr=False)
+    fields: Mapping[str, str] = field(repr=False)
+    who: str = field(repr=False)
+    who_code: str = ""
+    risk: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

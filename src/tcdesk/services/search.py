@@ -16,10 +16,11 @@ SHORTEST = 2  # letters; one alone would find half the unit
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hits:
-    """What was found; ``session`` by the code of its sheet."""
+    """What was found; ``session`` by the code of its sheet, ``that_day`` by the day typed."""
 
     people: Sequence[PersonLine] = ()
     session: SessionLine | None = field(default=None)
+    that_day: Sequence[SessionLine] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Search:
 
         Args:
             text: Words of a name or of a code; every one must be found.
-            born: A birth date that was typed.
+            born: A day that was typed: a birth date, or the day of sessions.
         """
         may, today = self.desk.may, self.desk.clock.today()
         words = [word for word in text.split() if len(word) >= SHORTEST]
@@ -52,4 +53,7 @@ class Search:
             if known is not None:
                 lines = facts.sessions(known.day, known.day)
                 session = next((one for one in lines if one.id == known.id and one.opens), None)
-        return Hits(people=people, session=session)
+            that_day: Sequence[SessionLine] = ()
+            if born is not None and not words and may(Action.SEE_SCHEDULE):
+                that_day = [one for one in facts.sessions(born, born) if one.opens][:MOST]
+        return Hits(people=people, session=session, that_day=that_day)

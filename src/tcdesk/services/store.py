@@ -29,6 +29,7 @@ from tcdesk.services.lines import (
     DraftLine,
     GroupLine,
     HomeCounts,
+    NoteHit,
     NoteLine,
     PeopleQuestion,
     PersonLine,
@@ -273,6 +274,18 @@ class Reading(Protocol):
 
     def waiting_notes(self, of: AccountId | None, *, mentor: bool = False) -> Sequence[NoteLine]:
         """List unsigned notes of an author or of all, or what waits for a mentor; oldest first."""
+        ...
+
+    def note_hits(
+        self, words: Sequence[Sequence[str]], *, ranked: bool, limit: int
+    ) -> Sequence[NoteHit]:
+        """Find open notes that hold every word; closed ones are never among them.
+
+        Args:
+            words: Folded spellings of each word; one of them must be found, as a beginning.
+            ranked: The best first; without it the newest.
+            limit: How many at most.
+        """
         ...
 
     def closed_counts(self) -> Mapping[str, int]:

@@ -11,10 +11,12 @@ from tcdesk.domain.staff import Action
 from tcdesk.services.desk import Desk
 from tcdesk.services.emergency import Beyond, Emergency
 from tcdesk.services.lines import PersonLine, SessionLine
+from tcdesk.services.note_search import spelled
 from tcdesk.services.search import Search
 from tcdesk.ui.asked import asked
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
+from tcdesk.ui.note_search import WordsAsked
 from tcdesk.ui.people_target import PeopleTarget
 from tcdesk.ui.people_words import activity_name, line_status, programme_word
 from tcdesk.ui.search_box import Found, folded
@@ -30,6 +32,7 @@ class Finding:
         self._kit = kit
         self._search = Search(desk)
         self._emergency = Emergency(desk) if desk.may(Action.SEE_PEOPLE) else None
+        self._may_read = desk.may(Action.SEE_NOTES)
         self._may_edit = desk.may(Action.EDIT_PEOPLE)
         self._open = open_page
 
@@ -39,9 +42,22 @@ class Finding:
         hits = self._search.find(words, born=born)
         found = [self._session(hits.session)] if hits.session else []
         found += [self._person(line) for line in hits.people]
-        if not hits.people:
+        found += [self._session(line) for line in hits.that_day]
+        if not hits.people and not hits.that_day:
             found += self._beyond_care(text)
-        return [*found, *self._commands(text)]
+        return [*found, *self._in_notes(words), *self._commands(text)]
+
+    def _in_notes(self, typed: str) -> list[Found]:
+        """Offer the search in notes; it is done, and put on record, only when chosen."""
+        if not self._may_read or not spelled(typed):
+            return []
+        return [
+            Found(
+                text=self._kit.words("finding-in-notes", text=typed),
+                icon=Icon.NOTE,
+                do=partial(self._open, "search", WordsAsked(text=typed)),
+            )
+        ]
 
     def _beyond_care(self, text: str) -> list[Found]:
         if self._emergency is None:

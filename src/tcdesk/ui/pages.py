@@ -12,6 +12,7 @@ from tcdesk.ui.exchange import ExchangePage
 from tcdesk.ui.exchange_office import OfficeExchangePage
 from tcdesk.ui.imports import ImportsPage
 from tcdesk.ui.kit import Kit
+from tcdesk.ui.note_search import NoteSearchPage
 from tcdesk.ui.page import Page
 from tcdesk.ui.people import PeoplePage
 from tcdesk.ui.person import PersonPage
@@ -69,6 +70,13 @@ PAGES: Sequence[Entry] = (
         make=SessionPage,
         where=UNIT,
         allowed=frozenset({Action.SEE_SCHEDULE}),  # who may not see notes sees the roster alone
+        navigation=False,
+    ),
+    Entry(
+        key="search",
+        make=NoteSearchPage,
+        where=UNIT,
+        allowed=frozenset({Action.SEE_NOTES}),
         navigation=False,
     ),
     Entry(key="units", make=UnitsPage, where=OFFICE, allowed=frozenset({Action.SEE_REPORTS})),

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text, text
 
-from tcdesk.vault.columns import int_cell, metadata, text_cell, told
+from tcdesk.vault.columns import int_cell, metadata, ref, text_cell, told
 
 meta = Table(
     "meta",
@@ -75,4 +75,12 @@ unsigned_note = Table(  # derived: triggers keep it, see ``vault.unsigned``
     text_cell("author"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
+)
+note_place = Table(  # derived likewise, see ``vault.note_index``; the newest notes come first
+    "note_place",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    ref("note", "note"),
+    Index("note_place_of", "note", unique=True),
+    sqlite_strict=True,
 )

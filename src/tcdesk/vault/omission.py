@@ -18,7 +18,7 @@ from tcdesk.bundle.canonical import encode
 from tcdesk.domain.folding import alphabetical, fold
 from tcdesk.domain.retention import ErasureKind, blurred_birth
 from tcdesk.services.key_ring import Omission
-from tcdesk.vault import tables
+from tcdesk.vault import note_index, tables
 from tcdesk.vault.bin import TOLD
 from tcdesk.vault.connection import Connection
 from tcdesk.vault.key_errors import DatabaseDamagedError
@@ -156,6 +156,7 @@ class _Copy:
     def _delete(self, gone: dict[str, set[str]]) -> None:
         """Delete rows with their versions and history, and leave what must stay of them."""
         for key in sorted(gone["note"]):
+            self._connection.execute(note_index.FORGET, (key,))
             self._connection.execute(
                 "INSERT INTO erased_note (id, sha256, signed_at, erasure) "
                 "SELECT id, sha256, at, ? FROM note_signature WHERE id = ?",

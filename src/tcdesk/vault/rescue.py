@@ -16,13 +16,12 @@ from sqlcipher3 import dbapi2
 
 from tcdesk.services.ports import Files
 from tcdesk.services.rescued import Rescued
-from tcdesk.vault import tables
+from tcdesk.vault import note_index, tables, unsigned
 from tcdesk.vault.connection import Cell, Connection, connect_raw, create_database
 from tcdesk.vault.header import write_header
 from tcdesk.vault.key_errors import DatabaseDamagedError, NewerVaultError, VaultExistsError
 from tcdesk.vault.keys import Unlocked
 from tcdesk.vault.schema import TRIGGERS, create_tables
-from tcdesk.vault.unsigned import DERIVED, FILL
 
 STEP = 512  # rows read at once while nothing is wrong
 FAILURES = (dbapi2.Error, MemoryError)
@@ -97,14 +96,16 @@ def rescue(unlocked: Unlocked, out: Path, files: Files, progress: Progress) -> R
     try:
         create_tables(target)
         target.execute("PRAGMA foreign_keys = OFF")
-        names = [one.name for one in tables.metadata.sorted_tables if one.name not in DERIVED]
+        derived = unsigned.DERIVED | note_index.DERIVED
+        names = [one.name for one in tables.metadata.sorted_tables if one.name not in derived]
         target.execute("BEGIN IMMEDIATE")
         for number, name in enumerate(names):
             _copy(damaged, target, name, tally)
             progress((number + 1) / len(names) * 0.9)
         _state_lost_rows(target, tally)
         _set_loose_aside(target, tally)
-        target.execute(FILL)
+        for fill in (unsigned.FILL, *note_index.FILL):
+            target.execute(fill)
         target.execute("COMMIT")
         for trigger in TRIGGERS:
             target.execute(trigger)

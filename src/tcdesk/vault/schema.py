@@ -9,7 +9,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from tcdesk.domain.removal import Thing
-from tcdesk.vault import office_tables, tables
+from tcdesk.vault import note_index, office_tables, tables
 from tcdesk.vault.connection import Connection
 from tcdesk.vault.unsigned import KEPT_BY
 
@@ -106,6 +106,7 @@ TRIGGERS = (
     # What a signature froze can still be corrected, but only with a reason.
     _refuse("attendance", "INSERT", "signed attendance needs a reason", when=_FROZEN),
     *KEPT_BY,
+    *note_index.KEPT_BY,
 )
 
 
@@ -124,3 +125,5 @@ def create_tables(connection: Connection) -> None:
         connection.execute(str(CreateTable(table).compile(dialect=dialect)))
         for index in sorted(table.indexes, key=lambda one: one.name or ""):
             connection.execute(str(CreateIndex(index).compile(dialect=dialect)))
+    for statement in note_index.INDEX:
+        connection.execute(statement)

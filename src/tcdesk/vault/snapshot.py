@@ -30,6 +30,7 @@ from tcdesk.services.lines import (
     DraftLine,
     GroupLine,
     HomeCounts,
+    NoteHit,
     NoteLine,
     PeopleQuestion,
     PersonLine,
@@ -49,6 +50,7 @@ from tcdesk.vault import (
     bookkeeping,
     instrument_queries,
     note_queries,
+    note_search,
     people_queries,
     session_queries,
     tables,
@@ -303,6 +305,12 @@ class Snapshot:
         if mentor and of is not None:
             return note_queries.to_countersign(self.connection, of, self.sight)
         return note_queries.unsigned(self.connection, of, self.sight)
+
+    def note_hits(
+        self, words: Sequence[Sequence[str]], *, ranked: bool, limit: int
+    ) -> Sequence[NoteHit]:
+        """Find open notes that hold every word, as far as they may be read."""
+        return note_search.hits(self.connection, words, self.sight, ranked=ranked, limit=limit)
 
     def closed_counts(self) -> Mapping[str, int]:
         """Count the notes of each compartment."""

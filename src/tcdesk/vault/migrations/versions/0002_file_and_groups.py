@@ -167,6 +167,11 @@ STATEMENTS = (
         "session (id) ) STRICT"
     ),
     "CREATE UNIQUE INDEX head_count_of ON head_count (session, band)",
+    (
+        "CREATE TABLE note_place ( n INTEGER NOT NULL, note TEXT NOT NULL, PRIMARY KEY (n), "
+        "FOREIGN KEY(note) REFERENCES note (id) ) STRICT"
+    ),
+    "CREATE UNIQUE INDEX note_place_of ON note_place (note)",
     "CREATE INDEX note_signature_of ON note_signature (account)",
     (
         "CREATE TABLE unsigned_note ( id TEXT NOT NULL, session TEXT NOT NULL, author TEXT "
@@ -178,6 +183,10 @@ STATEMENTS = (
         "NOT NULL, sign_pub TEXT NOT NULL, signature TEXT NOT NULL, at TEXT NOT NULL, PRIMARY "
         "KEY (id), FOREIGN KEY(id) REFERENCES note_signature (id), FOREIGN KEY(account) "
         "REFERENCES account (id) ) STRICT"
+    ),
+    (
+        "CREATE VIRTUAL TABLE note_text USING fts5(words, content='', prefix='3', "
+        "tokenize='unicode61 remove_diacritics 2')"
     ),
     (
         "CREATE TRIGGER phrase_delete_refused BEFORE DELETE ON phrase WHEN 1 BEGIN SELECT "
@@ -302,6 +311,38 @@ STATEMENTS = (
         "CREATE TRIGGER note_is_gone AFTER DELETE ON note BEGIN DELETE FROM unsigned_note "
         "WHERE id = OLD.id; END"
     ),
+    (
+        "CREATE TRIGGER note_is_told AFTER INSERT ON note WHEN NEW.compartment IS NULL BEGIN "
+        "INSERT INTO note_place(note) VALUES (NEW.id); INSERT INTO note_text(rowid, words) "
+        "VALUES ((SELECT n FROM note_place WHERE note = NEW.id), "
+        "replace(replace(replace(replace(replace(replace((SELECT group_concat(value, ' ') "
+        "FROM json_each(NEW.body, '$.fields')), 'đ', 'd'), 'Đ', 'd'), 'ł', 'l'), 'Ł', 'l'), "
+        "'ø', 'o'), 'Ø', 'o')); END"
+    ),
+    (
+        "CREATE TRIGGER note_was_told BEFORE UPDATE OF body, compartment ON note WHEN "
+        "OLD.compartment IS NULL BEGIN INSERT INTO note_text(note_text, rowid, words) VALUES "
+        "('delete', (SELECT n FROM note_place WHERE note = OLD.id), "
+        "replace(replace(replace(replace(replace(replace((SELECT group_concat(value, ' ') "
+        "FROM json_each(OLD.body, '$.fields')), 'đ', 'd'), 'Đ', 'd'), 'ł', 'l'), 'Ł', 'l'), "
+        "'ø', 'o'), 'Ø', 'o')); DELETE FROM note_place WHERE note = OLD.id; END"
+    ),
+    (
+        "CREATE TRIGGER note_is_told_anew AFTER UPDATE OF body, compartment ON note WHEN "
+        "NEW.compartment IS NULL BEGIN INSERT INTO note_place(note) VALUES (NEW.id); INSERT "
+        "INTO note_text(rowid, words) VALUES ((SELECT n FROM note_place WHERE note = NEW.id), "
+        "replace(replace(replace(replace(replace(replace((SELECT group_concat(value, ' ') "
+        "FROM json_each(NEW.body, '$.fields')), 'đ', 'd'), 'Đ', 'd'), 'ł', 'l'), 'Ł', 'l'), "
+        "'ø', 'o'), 'Ø', 'o')); END"
+    ),
+    (
+        "CREATE TRIGGER note_is_told_no_more BEFORE DELETE ON note WHEN OLD.compartment IS "
+        "NULL BEGIN INSERT INTO note_text(note_text, rowid, words) VALUES ('delete', (SELECT "
+        "n FROM note_place WHERE note = OLD.id), "
+        "replace(replace(replace(replace(replace(replace((SELECT group_concat(value, ' ') "
+        "FROM json_each(OLD.body, '$.fields')), 'đ', 'd'), 'Đ', 'd'), 'ł', 'l'), 'Ł', 'l'), "
+        "'ø', 'o'), 'Ø', 'o')); DELETE FROM note_place WHERE note = OLD.id; END"
+    ),
 )
 # What older rows need, once the tables stand.
 EXTRA: tuple[str, ...] = (
@@ -309,6 +350,15 @@ EXTRA: tuple[str, ...] = (
         "INSERT INTO unsigned_note (id, session, author) SELECT id, session, author FROM note "
         "WHERE NOT EXISTS "
         "(SELECT 1 FROM note_signature WHERE note_signature.id = note.id)"
+    ),
+    ("INSERT INTO note_text(note_text, rank) VALUES('secure-delete', 1)"),
+    ("INSERT INTO note_place(note) SELECT id FROM note WHERE compartment IS NULL ORDER BY id"),
+    (
+        "INSERT INTO note_text(rowid, words) SELECT n, "
+        "replace(replace(replace(replace(replace(replace((SELECT group_concat(value, ' ') "
+        "FROM json_each(note.body, '$.fields')), 'đ', 'd'), 'Đ', 'd'), 'ł', 'l'), 'Ł', "
+        "'l'), 'ø', 'o'), 'Ø', 'o') FROM note_place JOIN note ON note.id = "
+        "note_place.note ORDER BY n"
     ),
 )
 
