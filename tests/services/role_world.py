@@ -25,6 +25,7 @@ from tcdesk.domain import ids
 from tcdesk.domain.apart import Apart
 from tcdesk.domain.caseload import EmergencyAccess
 from tcdesk.domain.community import CommunityEvent, EventKind, PauseReason, WaitingStatus
+from tcdesk.domain.drug_tests import Finding, Sample, Substance, TestPurpose, TestReason
 from tcdesk.domain.enrolments import Episode, ExitCode, PhaseStay
 from tcdesk.domain.instrument_due import Occasion
 from tcdesk.domain.instruments import Mode
@@ -52,6 +53,7 @@ from tcdesk.services.chain_watch import Chain
 from tcdesk.services.checks import Findings
 from tcdesk.services.closed_recovery import AskTwo, AskWhose, ClosedRecovery
 from tcdesk.services.desk import Desk
+from tcdesk.services.drug_tests import NewTest
 from tcdesk.services.emergency import Emergency
 from tcdesk.services.exchange_rows import BundleOut, Party
 from tcdesk.services.export import Exports
@@ -253,6 +255,13 @@ class World:
             NewGoal: lambda: NewGoal(area="patterns", own_words="vem, kdaj", expected="prepozna"),
             NewStep: lambda: NewStep(text="dnevnik"),
             Review: lambda: Review(day=TODAY, conclusion="", scores={}, ended={}, next_by=None),
+            NewTest: lambda: NewTest(
+                day=TODAY,
+                purpose=TestPurpose.THERAPEUTIC,
+                reason=TestReason.ENTRY,
+                sample=Sample.URINE,
+                screening={Substance.THC: Finding.NEGATIVE},
+            ),
             NewPerson: lambda: NewPerson(
                 given_name="Nov",
                 family_name="Prišlek",
@@ -451,6 +460,7 @@ class World:
             "Replies.take.path": lambda: self._roster(office),
             "Restores.keep_drill.drilled": self._drilled,
             "Schedule.change.expected": lambda: self.version(Session, self.session.id),
+            "DrugTests.change.test": lambda: "no-such",
             "NoteSearch.search.typed": lambda: "pogovor",
             "Search.find.text": lambda: self.target.family_name,
             "Sending.send.parcel": self._parcel,

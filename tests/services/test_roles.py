@@ -320,6 +320,7 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.SEE_NOTES: frozenset(
         {
+            "DrugTests.of",
             "Assessments.of",
             "Assessments.waiting",
             "FilePrints.draw",
@@ -408,6 +409,8 @@ ASKS: dict[Action, frozenset[str]] = {
     ),
     Action.WRITE_NOTES: frozenset(
         {
+            "DrugTests.change",
+            "DrugTests.record",
             "Plans.add_goal",
             "Plans.add_step",
             "Plans.begin",

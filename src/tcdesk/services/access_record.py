@@ -25,6 +25,7 @@ from tcdesk.services.access_trail import TrailPart
 from tcdesk.services.audit_lines import AuditLine
 from tcdesk.services.community_record import CommunityRecord
 from tcdesk.services.desk import Desk
+from tcdesk.services.drug_test_record import TestRecordPart
 from tcdesk.services.masking import Mask
 from tcdesk.services.papers import AccessRecord, ColumnKind, Foot, Paper, RecordNote, Section, Table
 from tcdesk.services.plan_record import PlanPart
@@ -182,6 +183,9 @@ class RecordWriter:
             ).section(),
             "plan": PlanPart(
                 facts=facts, words=words, person=person, name=self._name, mask=self.mask
+            ).section(),
+            "tests": TestRecordPart(
+                facts=facts, words=words, person=person, mask=self.mask
             ).section(),
             "changes": self._trail.changes(changes),
         }

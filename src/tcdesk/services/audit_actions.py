@@ -161,6 +161,7 @@ THINGS = (
     "goal_step",
     "goal_rating",
     "import_batch",
+    "drug_test",
     "imported_file",
     "release_plan",
     "release_body",

@@ -60,6 +60,8 @@ class ColumnsStep(QWidget):
         self.fields: Mapping[ImportField, ChoiceField] = {
             one: ChoiceField(blank=words("import-column-none")) for one in ImportField
         }
+        for choice in (self.encoding, self.page, self.head, self.programme, *self.fields.values()):
+            choice.keep_narrow()
         self._examples = {one: label("", "small") for one in ImportField}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from tcdesk.ui.person_intake import IntakePart
 from tcdesk.ui.person_part import PersonPart
 from tcdesk.ui.person_plan import PlanPart
 from tcdesk.ui.person_release import ReleasePart
+from tcdesk.ui.person_tests import TestsPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,12 @@ PARTS: Sequence[PartEntry] = (
         key="release",
         make=ReleasePart,
         topics=frozenset({"plans", "notes"}),
+        allowed=Action.SEE_NOTES,
+    ),
+    PartEntry(
+        key="tests",
+        make=TestsPart,
+        topics=frozenset({"tests"}),
         allowed=Action.SEE_NOTES,
     ),
 )

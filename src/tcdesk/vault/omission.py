@@ -27,6 +27,7 @@ EPOCH_SHIFT = 32
 _MANY = 500  # ids in one question
 # Free texts that may name somebody; they are taken away when a person is made anonymous.
 TEXTS: Mapping[str, tuple[str, ...]] = {
+    "drug_test": ("witness", "refusal", "medicine", "laboratory"),
     "plan": ("conclusion",),
     "goal": ("own_words", "expected", "owner"),
     "goal_step": ("text", "owner"),

@@ -32,6 +32,7 @@ _NEVER_DELETED = (
     "phrase",
     "traineeship",
     "import_batch",
+    "drug_test",
     "head_count",
     office_tables.received_history.name,
 )

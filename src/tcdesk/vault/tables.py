@@ -25,6 +25,7 @@ from tcdesk.domain.community import (
     WaitingStay,
 )
 from tcdesk.domain.countersigning import Countersignature, Traineeship
+from tcdesk.domain.drug_tests import DrugTest
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.head_counts import HeadCount
 from tcdesk.domain.instrument_due import DueRule
@@ -55,6 +56,7 @@ from tcdesk.vault.community_tables import (
     suspension,
     waiting_stay,
 )
+from tcdesk.vault.drug_test_tables import drug_test
 from tcdesk.vault.exchange_tables import bundle_in, bundle_out, party, quarantined
 from tcdesk.vault.head_count_tables import head_count
 from tcdesk.vault.import_tables import import_batch, imported_file
@@ -407,6 +409,7 @@ TABLES: dict[type, Table] = {
     Goal: goal,
     GoalStep: goal_step,
     GoalRating: goal_rating,
+    DrugTest: drug_test,
     ImportBatch: import_batch,
     ImportedFile: imported_file,
     ReleasePlan: release_plan,

@@ -29,6 +29,18 @@ STATEMENTS = (
     "CREATE INDEX release_plan_of ON release_plan (person)",
     "CREATE INDEX release_plan_open ON release_plan (release_on) WHERE closed_on IS NULL",
     (
+        "CREATE TABLE drug_test ( id TEXT NOT NULL, person TEXT NOT NULL, day TEXT NOT NULL, "
+        "purpose TEXT NOT NULL, reason TEXT NOT NULL, sample TEXT NOT NULL, seal TEXT NOT "
+        "NULL, collected_by TEXT, witness TEXT NOT NULL, temperature INTEGER, creatinine "
+        "INTEGER, validity TEXT NOT NULL, refusal TEXT NOT NULL, screening TEXT NOT NULL, "
+        "explained TEXT NOT NULL, medicine TEXT NOT NULL, laboratory TEXT NOT NULL, method "
+        "TEXT NOT NULL, confirmed_on TEXT, confirmation TEXT NOT NULL, told_on TEXT, account "
+        "TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(person) REFERENCES "
+        "person (id), FOREIGN KEY(collected_by) REFERENCES staff (id), FOREIGN KEY(account) "
+        "REFERENCES account (id) ) STRICT"
+    ),
+    "CREATE INDEX drug_test_of ON drug_test (person, day)",
+    (
         "CREATE TABLE imported_file ( id TEXT NOT NULL, batch TEXT NOT NULL, person TEXT NOT "
         "NULL, is_new INTEGER NOT NULL, rows TEXT NOT NULL, PRIMARY KEY (id), FOREIGN "
         "KEY(batch) REFERENCES import_batch (id) ) STRICT"
@@ -199,6 +211,10 @@ STATEMENTS = (
     (
         "CREATE TRIGGER import_batch_delete_refused BEFORE DELETE ON import_batch WHEN 1 "
         "BEGIN SELECT RAISE(ABORT, 'rows of this table stay'); END"
+    ),
+    (
+        "CREATE TRIGGER drug_test_delete_refused BEFORE DELETE ON drug_test WHEN 1 BEGIN "
+        "SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
         "CREATE TRIGGER head_count_delete_refused BEFORE DELETE ON head_count WHEN 1 BEGIN "
