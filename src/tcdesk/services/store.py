@@ -23,13 +23,13 @@ from tcdesk.domain.staff import Role, Scope
 from tcdesk.services.audit_lines import AuditLine, AuditPlace, AuditQuestion, Checkpoint
 from tcdesk.services.exchange_store import Exporting, Receiving
 from tcdesk.services.figures import Figures
+from tcdesk.services.finds_notes import FindsNotes
 from tcdesk.services.lines import (
     Alerts,
     Answered,
     DraftLine,
     GroupLine,
     HomeCounts,
-    NoteHit,
     NoteLine,
     PeopleQuestion,
     PersonLine,
@@ -114,7 +114,7 @@ class AuditHead:
     sha256: str
 
 
-class Reading(Protocol):
+class Reading(FindsNotes, Protocol):
     """Questions to a snapshot of the vault."""
 
     def get(self, kind: type[R], key: str) -> R:
@@ -274,18 +274,6 @@ class Reading(Protocol):
 
     def waiting_notes(self, of: AccountId | None, *, mentor: bool = False) -> Sequence[NoteLine]:
         """List unsigned notes of an author or of all, or what waits for a mentor; oldest first."""
-        ...
-
-    def note_hits(
-        self, words: Sequence[Sequence[str]], *, ranked: bool, limit: int
-    ) -> Sequence[NoteHit]:
-        """Find open notes that hold every word; closed ones are never among them.
-
-        Args:
-            words: Folded spellings of each word; one of them must be found, as a beginning.
-            ranked: The best first; without it the newest.
-            limit: How many at most.
-        """
         ...
 
     def closed_counts(self) -> Mapping[str, int]:
