@@ -28,6 +28,7 @@ from tcdesk.ui.small_form import SmallForm, Write
 
 TESTS = frozenset({"tests"})
 LONGEST = 120
+FIELD = 98  # logical pixels: three columns of a form beside a list
 USUAL = (
     Substance.AMP,
     Substance.COC,
@@ -49,7 +50,7 @@ class Panel(QWidget):
         self.explained: dict[Substance, QCheckBox] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(4)
         heads = ("test-substance", "test-screening", "test-confirmation", "test-explained")
         for place, head in enumerate(heads):
@@ -66,7 +67,8 @@ class Panel(QWidget):
             ):
                 field = ChoiceField(choices, blank="–")
                 field.keep_narrow()
-                field.setMinimumContentsLength(8)
+                field.setMinimumContentsLength(1)
+                field.setFixedWidth(FIELD)
                 field.setAccessibleName(f"{words(head)}: {name}")
                 fields[one] = field
                 grid.addWidget(field, row, place)
