@@ -25,16 +25,23 @@ from tcdesk.domain import ids
 from tcdesk.domain.apart import Apart
 from tcdesk.domain.caseload import EmergencyAccess
 from tcdesk.domain.community import CommunityEvent, EventKind, PauseReason, WaitingStatus
+from tcdesk.domain.consents import Consent, Purpose
+from tcdesk.domain.custody import HousingStay, Regime, RegimeStay
 from tcdesk.domain.drug_tests import Finding, Sample, Substance, TestPurpose, TestReason
 from tcdesk.domain.enrolments import Episode, ExitCode, PhaseStay
+from tcdesk.domain.flags import Flag, FlagKind
+from tcdesk.domain.identifiers import Identifier, IdentifierKind
 from tcdesk.domain.instrument_due import Occasion
 from tcdesk.domain.instruments import Mode
 from tcdesk.domain.intake import Drug, DrugUse, Intake
+from tcdesk.domain.merging import Alias
+from tcdesk.domain.network import Contact, ContactRole, Leave, Support, Tie, TieKind
 from tcdesk.domain.notes import Note, NoteFormat
 from tcdesk.domain.people import LegalStatus, Person, Sex, StatusStay
 from tcdesk.domain.quarters import Quarter
 from tcdesk.domain.recurrence import Series
 from tcdesk.domain.release import BodyKind, ReleaseBody, ReleasePlan
+from tcdesk.domain.removal import Thing
 from tcdesk.domain.retention import ErasureKind, RetentionClass
 from tcdesk.domain.safety import SafetyFlow
 from tcdesk.domain.sessions import AttendanceStatus, CancelReason, Group, Membership, Session
@@ -52,11 +59,15 @@ from tcdesk.services.certificates import NewCertificate
 from tcdesk.services.chain_watch import Chain
 from tcdesk.services.checks import Findings
 from tcdesk.services.closed_recovery import AskTwo, AskWhose, ClosedRecovery
+from tcdesk.services.consents import Consents, NewConsent
+from tcdesk.services.custody import Custody
 from tcdesk.services.desk import Desk
 from tcdesk.services.drug_tests import NewTest
 from tcdesk.services.emergency import Emergency
 from tcdesk.services.exchange_rows import BundleOut, Party
 from tcdesk.services.export import Exports
+from tcdesk.services.flags import Flags
+from tcdesk.services.identifiers import Identifiers
 from tcdesk.services.import_layout import Layout
 from tcdesk.services.import_plan import Plan
 from tcdesk.services.inbox import Inbox
@@ -64,11 +75,13 @@ from tcdesk.services.joining import Joining
 from tcdesk.services.key_ring import KeyKind
 from tcdesk.services.key_workers import KeyWorkers
 from tcdesk.services.keying import SessionDraft
-from tcdesk.services.lines import PeopleQuestion, SessionFilter
+from tcdesk.services.lines import PeopleQuestion, SessionFilter, TimelineQuestion
+from tcdesk.services.merging import Merges
+from tcdesk.services.network import Network
 from tcdesk.services.notes import Notes
 from tcdesk.services.office import Founded, NewUnit, Office
 from tcdesk.services.own_party import office_of
-from tcdesk.services.participants import NewPerson
+from tcdesk.services.participants import NewPerson, Participants
 from tcdesk.services.plan_files import NewGoal, NewStep, Review
 from tcdesk.services.programmes import templates
 from tcdesk.services.reports import ReportLeft
@@ -214,6 +227,16 @@ class World:
             Action: lambda: Action.EXPORT,
             LegalStatus: lambda: LegalStatus.REMAND,
             ExitCode: lambda: ExitCode.LOST_MOTIVATION,
+            Regime: lambda: Regime.OPEN,
+            FlagKind: lambda: FlagKind.HEALTH,
+            TieKind: lambda: TieKind.FRIEND,
+            IdentifierKind: lambda: IdentifierKind.OTHER,
+            Purpose: lambda: Purpose.NOTICE,
+            TimelineQuestion: lambda: TimelineQuestion(person=target.id, until=TODAY),
+            Contact: lambda: replace(self.one(Contact), id=""),
+            NewConsent: lambda: NewConsent(
+                person=target.id, purpose=Purpose.PHOTO, given=True, day=TODAY
+            ),
             CancelReason: lambda: CancelReason.STAFF,
             NoteFormat: lambda: NoteFormat.FREE,
             PrintTarget: lambda: PrintTarget.PRINTER,
@@ -295,6 +318,32 @@ class World:
         words = self.place.words
         office = Office(self.pair.office, DiskFiles(), STICK)
         return {
+            "ConsentPapers.draw.recipient": lambda: "",
+            "Custody.set_housing.place": lambda: "Dob",
+            "Custody.set_housing.wing": lambda: "2",
+            "Flags.raise_flag.reason": lambda: "povedal je",
+            "Flags.raise_flag.last": lambda: None,
+            "Flags.set_last.key": lambda: self.one(Flag).id,
+            "Flags.set_last.last": lambda: None,
+            "Consents.withdraw.key": lambda: self.one(Consent).id,
+            "Identifiers.add.number": lambda: "12/2026",
+            "Identifiers.correct.key": lambda: self.one(Identifier).id,
+            "Identifiers.correct.number": lambda: "13/2026",
+            "Identifiers.correct.expected": lambda: self.version(
+                Identifier, self.one(Identifier).id
+            ),
+            "Merges.merge.duplicate": self._other,
+            "Merges.merge.reason": lambda: "isti EMŠO",
+            "Merges.separate.key": lambda: self.one(Alias).id,
+            "Network.change.contact": lambda: self.one(Contact),
+            "Network.change.expected": lambda: self.version(Contact, self.one(Contact).id),
+            "Network.tie.other": self._other,
+            "Network.tie.remark": lambda: "",
+            "Network.untie.key": lambda: self.one(Tie).id,
+            "Removals.entry.thing": lambda: Thing.FLAG,
+            "Removals.entry.key": lambda: self.one(Flag).id,
+            "Removals.regime.stay": lambda: self.one(RegimeStay).id,
+            "Removals.housing.stay": lambda: self.one(HousingStay).id,
             "Aparts.end.key": lambda: self.one(Apart).id,
             "Aparts.keep_apart.other": self._other,
             "Aparts.keep_apart.reason": lambda: "grožnje",
@@ -601,6 +650,7 @@ def make_world(pair: Pair, folder: Path) -> World:
     with head.reading(Action.SEE_PEOPLE) as work:
         other = next(one for one in work.find(Person) if one.id != target.id)
     Aparts(head).keep_apart(target.id, other.id, "grožnje", TODAY - timedelta(days=3))
+    _fill_file(head, target, other)
     week = WeekPlan(head, ROOT / "resources")
     week.begin(
         NewSeries(
@@ -628,3 +678,40 @@ def make_world(pair: Pair, folder: Path) -> World:
         folder=folder,
         place=workplace(home, language="sl", clock=head.clock),
     )
+
+
+def _fill_file(head: Desk, target: Person, other: Person) -> None:
+    """Give a person one of everything that a file holds; a third one's file is merged."""
+    since = TODAY - timedelta(days=30)
+    Flags(head).raise_flag(target.id, FlagKind.SUICIDE, "povedal je", since, None)
+    Identifiers(head).add(target.id, IdentifierKind.REGISTER, "7/2026")
+    Custody(head).set_regime(target.id, Regime.CLOSED, since)
+    Custody(head).set_housing(target.id, "Dob", "1", since)
+    Network(head).tie(target.id, other.id, TieKind.SIBLING, since=None, remark="")
+    Network(head).add(
+        Contact(
+            id="",
+            person=target.id,
+            name="Mama",
+            role=ContactRole.PARENT,
+            reached_at="041",
+            support=Support.SUPPORTS,
+            leave=Leave.NOT_ASKED,
+            leave_on=None,
+            remark="",
+            from_date=since,
+            to_date=None,
+        )
+    )
+    Consents(head).record(
+        NewConsent(person=target.id, purpose=Purpose.TESTING, given=True, day=since)
+    )
+    twin = Participants(head).create(
+        NewPerson(
+            given_name="Dvojnik",
+            family_name="Dvojnik",
+            birth_date=date(1990, 1, 1),
+            sex=Sex.MALE,
+        )
+    )
+    Merges(head).merge(twin.id, other.id, "ista oseba")

@@ -21,6 +21,7 @@ from tcdesk.services.assessments import Assessments, NewResponse
 from tcdesk.services.desk import Desk
 from tcdesk.services.enrolments import Enrolments
 from tcdesk.services.instruments import Instruments
+from tcdesk.services.lines import TimelineQuestion
 from tcdesk.services.masking import mask
 from tcdesk.services.participants import NewPerson, Participants
 from tcdesk.services.programmes import ProgrammeFile
@@ -342,7 +343,9 @@ def test_the_timeline_tells_standing_results_and_procedures(
     assessments.record(new(person, supersedes=wrong.id, reason="prepisano narobe"))
     told = {
         (line.kind, line.what, line.detail)
-        for line in Participants(unit_desk).timeline(person.id)
+        for line in Participants(unit_desk).timeline(
+            TimelineQuestion(person=person.id, until=unit_desk.clock.today())
+        )
         if line.kind in {"response", "safety"}
     }
     assert told == {("response", "PHQ-9", "8"), ("safety", "", "open")}

@@ -83,7 +83,7 @@ def test_a_possible_duplicate_is_shown_before_a_file_is_opened(
     similar = Participants(unit_desk).similar(
         replace(new_person("Durić", "Stane"), birth_date=date(1985, 1, 1))
     )
-    assert [person.id for person in similar] == [member.id]
+    assert [one.person.id for one in similar] == [member.id]
 
 
 def test_a_new_status_ends_the_old_one_and_both_stay(unit_desk: Desk, member: Person) -> None:

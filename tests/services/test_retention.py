@@ -370,6 +370,7 @@ def test_after_anonymising_every_figure_is_what_it_was_and_nobody_is_named(
         assert person.anonymous
         assert person.full_name == person.code != world.gone.code
         assert person.pseudonym != pseudonym
+        assert person.birth_date is not None
         assert (person.birth_date.year, person.birth_date) != (1990, date(1990, 7, 3))
         assert facts.find(Note, person=person.id) == []
         assert len(facts.find(StatusStay, person=person.id)) == 1

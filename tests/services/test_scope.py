@@ -27,7 +27,7 @@ from tcdesk.services.handing_over import HandingOver
 from tcdesk.services.home import Home
 from tcdesk.services.key_workers import KeyWorkers
 from tcdesk.services.keying import Keying
-from tcdesk.services.lines import PeopleQuestion
+from tcdesk.services.lines import PeopleQuestion, TimelineQuestion
 from tcdesk.services.notes import Notes
 from tcdesk.services.participants import NewPerson, Participants
 from tcdesk.services.schedule import NewGroup, NewSession, Schedule
@@ -165,7 +165,7 @@ def test_an_account_of_own_scope_sees_nobody_until_somebody_is_in_its_care(care:
     assert care.names() == []
     assert not care.sees(person)
     with pytest.raises(OutOfScopeError):
-        Participants(care.external).timeline(person.id)
+        Participants(care.external).timeline(TimelineQuestion(person=person.id, until=date.max))
     assert list(Search(care.external).find("nekdo").people) == []
 
 

@@ -83,14 +83,19 @@ def test_a_change_of_status_is_dated_and_the_old_one_is_shown_as_of_its_day(
     status = seen(page).file.status
     assert status is not None
     assert status.status is LegalStatus.RELEASED
+    page.tabs.setCurrentWidget(page.timeline)
     page.as_of.setText("19.11.2026")
     page.as_of.editingFinished.emit()
+    unit.settle()
     unit.settle()
     status = seen(page).file.status
     assert status is not None
     assert status.status is LegalStatus.SENTENCED
     assert "Prikazano je stanje na dan 19. 11. 2026." in walk.shown_texts(page)
-    assert {line.day for line in seen(page).timeline} == {date(2025, 1, 1), date(2026, 1, 5)}
+    assert {line.day for line in page.timeline.table.rows.values()} == {
+        date(2025, 1, 1),
+        date(2026, 1, 5),
+    }
 
 
 def test_a_phase_is_moved_and_the_programme_left_with_a_reason(

@@ -148,7 +148,6 @@ people-birth = Born
 people-status = Legal status
 people-programme = Programme
 people-programme-phase = { $programme }, phase { $phase }
-people-risk = Risk is flagged
 people-born = { $day } ({ $age ->
         [one] { $age } year
        *[other] { $age } years
@@ -198,7 +197,6 @@ person-title = File
 person-as-of = As of
 person-as-of-other = Shown as of { $day }.
     .back = Show today
-person-risk = risk
 person-no-status = no legal status
 person-not-in = not in a programme
 person-phase-days = { $phase } (day { $days })
@@ -271,8 +269,6 @@ person-identity-given = Given name
 person-identity-birth = Birth date
 person-identity-sex = Sex
 person-identity-kind = Kind
-person-identity-risk = Flag a &risk
-    .help = The sign ◆ is then shown wherever this person's name stands.
 person-identity-code = Code
 person-identity-reload = Show what is saved
 person-saved-status = The legal status is recorded.

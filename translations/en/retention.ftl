@@ -80,7 +80,6 @@ paper-access-born = Date of birth
 paper-access-sex = Sex
 paper-access-kind = Kind of person
 paper-access-region = Region
-paper-access-risk = Risk mark
 paper-access-source = Source of the data
     .value = File opened by { $by } on { $day }; the unit's staff enter the data.
 paper-access-source-unknown = The unit's staff enter the data.

@@ -85,7 +85,6 @@ session-participation-3 = led, contributed
 session-name-guest = { $name } (guest)
 session-name-later = { $name } (not on the sheet)
     .help = This person is not on the printed sheet; they were added after it was printed.
-session-risk = a risk alert is in force
 session-guest-add = Add a guest …
 session-guest-who = Guest of this session
 session-leave-out = Leave out of this session

@@ -195,7 +195,6 @@ people-birth = Rojen/-a
 people-status = Pravni status
 people-programme = Program
 people-programme-phase = { $programme }, faza { $phase }
-people-risk = Označeno tveganje
 people-born = { $day } ({ $age ->
         [one] { $age } leto
         [two] { $age } leti
@@ -256,7 +255,6 @@ person-title = Kartoteka
 person-as-of = Stanje na dan
 person-as-of-other = Prikazano je stanje na dan { $day }.
     .back = Pokaži današnje
-person-risk = tveganje
 person-no-status = brez pravnega statusa
 person-not-in = ni v programu
 person-phase-days = { $phase } ({ $days }. dan)
@@ -329,8 +327,6 @@ person-identity-given = Ime
 person-identity-birth = Datum rojstva
 person-identity-sex = Spol
 person-identity-kind = Vrsta
-person-identity-risk = Označi &tveganje
-    .help = Znak ◆ se nato pokaže povsod, kjer stoji ime te osebe.
 person-identity-code = Šifra
 person-identity-reload = Pokaži shranjeno
 person-saved-status = Pravni status je zapisan.

@@ -84,7 +84,6 @@ paper-access-born = Datum rojstva
 paper-access-sex = Spol
 paper-access-kind = Vrsta osebe
 paper-access-region = Regija
-paper-access-risk = Oznaka tveganja
 paper-access-source = Vir podatkov
     .value = Spis odprl/-a { $by } { $day }; podatke vpisujejo delavci enote.
 paper-access-source-unknown = Podatke vpisujejo delavci enote.

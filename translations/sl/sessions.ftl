@@ -103,7 +103,6 @@ session-participation-3 =
 session-name-guest = { $name } (gost)
 session-name-later = { $name } (ni na listu)
     .help = Te osebe na natisnjenem listu ni; dodana je bila po tiskanju.
-session-risk = velja opozorilo o tveganju
 session-guest-add = Dodaj gosta …
 session-guest-who = Gost na tem srečanju
 session-leave-out = Izpusti s tega srečanja

@@ -6,6 +6,7 @@ from pathlib import Path
 from tcdesk.documents import fonts
 from tcdesk.documents.access_record import draw_access_record
 from tcdesk.documents.certificate import draw_certificates
+from tcdesk.documents.consent_sheet import draw_consent
 from tcdesk.documents.document import draw_document
 from tcdesk.documents.drill_report import draw_drill_report
 from tcdesk.documents.hand_over_letter import draw_hand_over_letter
@@ -21,6 +22,7 @@ from tcdesk.services.key_papers import EnrolmentSlip, KeyShares, RecoverySheet
 from tcdesk.services.papers import (
     AccessRecord,
     Certificate,
+    ConsentSheet,
     Document,
     DrillReport,
     ExportSlip,
@@ -92,6 +94,10 @@ class DrawnPaper:
     def hand_over_letter(self, letter: HandOverLetter) -> bytes:
         """Draw a letter to a body that helps after release."""
         return draw_hand_over_letter(letter, self._words)
+
+    def consent(self, sheet: ConsentSheet) -> bytes:
+        """Draw the sheet of a consent or agreement."""
+        return draw_consent(sheet, self._words)
 
     def report(self, report: Report) -> bytes:
         """Draw a report."""

@@ -108,8 +108,11 @@ def check_entry(
     """Refuse an impossible entry into a programme.
 
     Raises:
-        RuleBrokenError: ``entry-before-birth``, ``outside-operation`` or ``overlap``.
+        RuleBrokenError: ``birth-date-missing``, ``entry-before-birth``, ``outside-operation`` or
+            ``overlap``.
     """
+    if person.birth_date is None:
+        raise RuleBrokenError("birth-date-missing")
     if episode.from_date <= person.birth_date:
         raise RuleBrokenError("entry-before-birth")
     if episode.from_date < operation.from_date or (

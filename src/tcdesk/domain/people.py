@@ -26,6 +26,7 @@ class PersonKind(StrEnum):
     CHILD = "child"
     RELATIVE = "relative"
     EXTERNAL = "external"
+    STAFF = "staff"
 
 
 class LegalStatus(StrEnum):
@@ -42,7 +43,11 @@ class LegalStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A participant's identity; ``code`` is for other eyes, ``pseudonym`` leaves the unit."""
+    """A participant's identity; ``code`` is for other eyes, ``pseudonym`` leaves the unit.
+
+    ``birth_date`` is None where the kind does not ask for one. ``risk`` is the mark of the first
+    schema, kept as it was; what holds is told by ``domain.flags``.
+    """
 
     id: PersonId
     code: str
@@ -50,7 +55,7 @@ class Person:
     kind: PersonKind
     given_name: str = field(repr=False)
     family_name: str = field(repr=False)
-    birth_date: date = field(repr=False)
+    birth_date: date | None = field(repr=False)
     sex: Sex
     region: str | None = None
     risk: bool = False
@@ -64,6 +69,17 @@ class Person:
     def short_name(self) -> str:
         """Family name and initial: what stands on a sheet."""
         return self.full_name if self.anonymous else f"{self.family_name} {self.given_name[:1]}."
+
+    @property
+    def born(self) -> date:
+        """The birth date, where one is needed: whoever entered a programme has one.
+
+        Raises:
+            RuleBrokenError: ``birth-date-missing``.
+        """
+        if self.birth_date is None:
+            raise RuleBrokenError("birth-date-missing")
+        return self.birth_date
 
     @property
     def anonymous(self) -> bool:
@@ -87,16 +103,29 @@ def age_on(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
+def asks_birth(kind: PersonKind) -> bool:
+    """Say whether a file of a kind must hold a birth date.
+
+    Those in custody and children are counted by age; of the others it is not needed, and what is
+    not needed is not asked for (GDPR, Article 5(1)(c)).
+    """
+    return kind in (PersonKind.CUSTODY, PersonKind.CHILD)
+
+
 def check_person(person: Person, today: date) -> None:
     """Refuse an impossible identity.
 
     Raises:
-        RuleBrokenError: ``name-missing``, ``name-too-long`` or ``birth-date-impossible``.
+        RuleBrokenError: ``name-missing``, ``name-too-long``, ``birth-date-missing`` or
+            ``birth-date-impossible``.
     """
     for name in (person.given_name, person.family_name):
         if not name.strip():
             raise RuleBrokenError("name-missing")
         if len(name) > NAME_LENGTH:
             raise RuleBrokenError("name-too-long", most=NAME_LENGTH)
-    if not 0 <= age_on(person.birth_date, today) <= OLDEST:
+    if person.birth_date is None:
+        if asks_birth(person.kind):
+            raise RuleBrokenError("birth-date-missing")
+    elif not 0 <= age_on(person.birth_date, today) <= OLDEST:
         raise RuleBrokenError("birth-date-impossible")

@@ -41,6 +41,13 @@ class Thing(StrEnum):
     ROLE = "held-role"
     DRUG = "substance-used"
     EVENT = "event-in-community"
+    IDENTIFIER = "number-of-person"
+    REGIME = "regime-of-person"
+    HOUSING = "place-of-person"
+    TIE = "tied-file"
+    CONTACT = "contact-person"
+    CONSENT = "signed-sheet"
+    FLAG = "risk-flag"
 
     @property
     def table(self) -> str:
@@ -62,6 +69,13 @@ _TABLES = {
     Thing.ROLE: "role_stay",
     Thing.DRUG: "drug_use",
     Thing.EVENT: "community_event",
+    Thing.IDENTIFIER: "identifier",
+    Thing.REGIME: "regime_stay",
+    Thing.HOUSING: "housing_stay",
+    Thing.TIE: "tie",
+    Thing.CONTACT: "contact",
+    Thing.CONSENT: "consent",
+    Thing.FLAG: "flag",
 }
 
 

@@ -16,6 +16,7 @@ from enum import StrEnum
 from tcdesk.domain.enrolments import Episode
 from tcdesk.domain.errors import RuleBrokenError
 from tcdesk.domain.ids import AccountId, NoteId, PersonId
+from tcdesk.domain.people import PersonKind
 from tcdesk.domain.programmes import IndicatorProfile
 
 LEAST_YEARS, MOST_YEARS = 1, 30
@@ -27,6 +28,8 @@ class RetentionClass(StrEnum):
     ESF = "esf"
     COUNSELLING = "counselling"
     APPLICANT = "applicant"
+    RELATED = "related"
+    COLLEAGUE = "colleague"
 
 
 USUAL_YEARS = {
@@ -37,6 +40,19 @@ USUAL_YEARS = {
     RetentionClass.COUNSELLING: 5,
     # Somebody who never entered a programme.
     RetentionClass.APPLICANT: 1,
+    # Partners, children and other relatives who came to sessions or events, and no further.
+    RetentionClass.RELATED: 2,
+    # Staff and others who took part in training: evidence for the funder, as long as the operation.
+    RetentionClass.COLLEAGUE: 6,
+}
+
+# The class of who never entered a programme, by what the person is to it.
+WITHOUT_STAY = {
+    PersonKind.CUSTODY: RetentionClass.APPLICANT,
+    PersonKind.CHILD: RetentionClass.RELATED,
+    PersonKind.RELATIVE: RetentionClass.RELATED,
+    PersonKind.EXTERNAL: RetentionClass.COLLEAGUE,
+    PersonKind.STAFF: RetentionClass.COLLEAGUE,
 }
 
 
@@ -97,7 +113,11 @@ class Due:
 
 
 def due(
-    stays: Sequence[Stay], opened: date, years: dict[RetentionClass, int], today: date
+    stays: Sequence[Stay],
+    opened: date,
+    years: dict[RetentionClass, int],
+    today: date,
+    kind: PersonKind = PersonKind.CUSTODY,
 ) -> Due | None:
     """Say whether a file is no longer needed.
 
@@ -106,6 +126,7 @@ def due(
         opened: When the file was last needed if there is none: its newest fact.
         years: The unit's terms.
         today: The day of the question.
+        kind: What the person is to the programme; it matters to who never entered one.
 
     Returns:
         None while a stay is open or a class still needs the file.
@@ -113,7 +134,7 @@ def due(
     if any(one.episode.to_date is None for one in stays):
         return None
     found = [_of(stay, years) for stay in stays] or [
-        _due(RetentionClass.APPLICANT, opened, opened, years)
+        _due(WITHOUT_STAY[kind], opened, opened, years)
     ]
     latest = max(found, key=lambda one: one.since)
     return latest if latest.since <= today else None

@@ -59,7 +59,7 @@ def tdi_row(
         intake: What was told; None when there was no intake.
         uses: The substances of the intake.
     """
-    age = age_on(person.birth_date, start)
+    age = age_on(person.born, start)
     by_rank = {one.rank: one for one in uses}
     first = by_rank.get(0)
     told = _told(intake, age, start.year)
@@ -81,7 +81,7 @@ def tdi_row(
             for rank in (1, 2, 3)
         },
         **told,
-        "T29": str(person.birth_date.year),
+        "T29": str(person.born.year),
         "T30": CENTRE,
     }
 

@@ -18,6 +18,7 @@ from tcdesk.domain.programmes import Activity, Operation, Phase, Programme
 from tcdesk.domain.sessions import Attendance, Group, Guest, Membership, Session
 from tcdesk.domain.staff import Account, Action, Staff
 from tcdesk.services.access_answers import AnswersPart
+from tcdesk.services.access_file import FilePart
 from tcdesk.services.access_notes import mask_of, record_note, record_notes
 from tcdesk.services.access_sessions import session_tables
 from tcdesk.services.access_tables import day_of, record_table
@@ -159,6 +160,7 @@ class RecordWriter:
         facts, words, person = self._facts, self._words, self._person
         return {
             "stays": Section(title=words("paper-access-stays"), tables=self._stays()),
+            "file": FilePart(facts=facts, words=words, person=person).section(),
             "sessions": Section(
                 title=words("paper-access-sessions"),
                 tables=session_tables(
@@ -241,11 +243,13 @@ class RecordWriter:
         told = [
             ("unit", self._facts.setting("unit-name") or ""),
             ("code", person.code),
-            ("born", words.date(person.birth_date)),
+            (
+                "born",
+                words.date(person.birth_date) if person.birth_date else words("history-empty"),
+            ),
             ("sex", words(f"sex-{self._gender}")),
             ("kind", words(f"person-kind-{person.kind.value}", sex=self._gender)),
             ("region", person.region or words("history-empty")),
-            ("risk", words("history-yes" if person.risk else "history-no")),
             (
                 "source",
                 words(

@@ -130,7 +130,8 @@ class Assessments:
             person = work.get(Person, new.person)
             known = self._known(work, new)
             definition = known.definition
-            if not person.birth_date <= new.day <= self.desk.clock.today():
+            earliest = person.birth_date or date.min
+            if not earliest <= new.day <= self.desk.clock.today():
                 raise RuleBrokenError("response-day")
             values = _values(definition, new)
             response = Response(

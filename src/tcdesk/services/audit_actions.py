@@ -124,6 +124,10 @@ DEEDS = (
     "file.pdf",
     "letter.print",
     "letter.pdf",
+    "person.merge",
+    "person.separate",
+    "consent.print",
+    "consent.pdf",
 )
 # What a person changes by hand; the rest of the tables only changes together with these.
 THINGS = (
@@ -174,6 +178,14 @@ THINGS = (
     "exit_decision",
     "intake",
     "drug_use",
+    "identifier",
+    "regime_stay",
+    "housing_stay",
+    "tie",
+    "contact",
+    "consent",
+    "flag",
+    "alias",
 )
 
 

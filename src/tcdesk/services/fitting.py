@@ -7,14 +7,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from tcdesk.domain.dated import check_no_overlap
+from tcdesk.domain.custody import HousingStay, RegimeStay
+from tcdesk.domain.dated import check_no_overlap, check_period
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.ids import ParticipationId
 from tcdesk.domain.people import StatusStay
 from tcdesk.domain.sessions import Membership
 from tcdesk.services.store import Record, Work
 
-S = TypeVar("S", StatusStay, PhaseStay)
+S = TypeVar("S", StatusStay, PhaseStay, RegimeStay, HousingStay)
+
+
+def succeed(work: Work, kind: type[S], new: S, stays: Sequence[S]) -> None:
+    """Let a stay begin; what is open ends on that day (two stays, where files were merged).
+
+    Raises:
+        RuleBrokenError: ``overlap`` or ``end-before-start``.
+    """
+    kept = []
+    for one in stays:
+        if one.to_date is None:
+            ended = replace(one, to_date=new.from_date)
+            check_period(ended.from_date, ended.to_date)
+            work.change(ended, expected=work.version(kind, one.id))
+            kept.append(ended)
+        else:
+            kept.append(one)
+    check_no_overlap(new, kept)
+    work.add(new)
 
 
 def join_up(work: Work, kind: type[S], gone: S, stays: Sequence[S]) -> None:
@@ -51,6 +71,12 @@ def fit_in(work: Work, value: Record) -> None:
         case PhaseStay():
             phases = work.find(PhaseStay, episode=value.episode)
             cut(work, PhaseStay, value, [one for one in phases if one.id != value.id])
+        case RegimeStay():
+            regimes = work.find(RegimeStay, person=value.person)
+            cut(work, RegimeStay, value, [one for one in regimes if one.id != value.id])
+        case HousingStay():
+            places = work.find(HousingStay, person=value.person)
+            cut(work, HousingStay, value, [one for one in places if one.id != value.id])
         case _:
             check_fits(work, value)
 
@@ -61,12 +87,16 @@ def check_fits(work: Work, value: Record) -> None:
     Raises:
         RuleBrokenError: ``overlap`` or ``end-before-start``.
     """
-    same: Sequence[StatusStay | PhaseStay | Membership | Episode]
+    same: Sequence[StatusStay | PhaseStay | RegimeStay | HousingStay | Membership | Episode]
     match value:
         case StatusStay():
             same = work.find(StatusStay, person=value.person)
         case PhaseStay():
             same = work.find(PhaseStay, episode=value.episode)
+        case RegimeStay():
+            same = work.find(RegimeStay, person=value.person)
+        case HousingStay():
+            same = work.find(HousingStay, person=value.person)
         case Membership():
             same = work.find(Membership, group=value.group, person=value.person)
         case Episode():

@@ -111,7 +111,7 @@ class Known:
         near = (
             one
             for one in self.by_family[fold(read.family_name)]
-            if abs(one.birth_date - read.birth_date) <= _NEAR
+            if one.birth_date is not None and abs(one.birth_date - read.birth_date) <= _NEAR
         )
         found = {one.id: one for one in (*self.by_name[read.folded], *near)}
         return list(found.values())

@@ -57,7 +57,7 @@ class Intakes:
                 account=self.desk.actor.account,
                 told=intake.told.strip(),
             )
-            born = work.get(Person, stay.person).birth_date
+            born = work.get(Person, stay.person).born
             check_intake(kept, born, self.desk.clock.today())
             if expected is None:
                 work.add(kept)
@@ -76,7 +76,7 @@ class Intakes:
             intake = work.get(Intake, use.intake)
             kept = replace(use, id=use.id or self.desk.ids.new(), person=intake.person)
             others = [one for one in work.find(DrugUse, intake=intake.id) if one.id != kept.id]
-            check_use(kept, others, intake, work.get(Person, intake.person).birth_date)
+            check_use(kept, others, intake, work.get(Person, intake.person).born)
             if expected is None:
                 work.add(kept)
             else:

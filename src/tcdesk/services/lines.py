@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from tcdesk.domain.head_counts import Band
+from tcdesk.domain.identifiers import IdentifierKind
 from tcdesk.domain.ids import (
     AccountId,
     GroupId,
@@ -15,25 +16,59 @@ from tcdesk.domain.ids import (
     SessionId,
 )
 from tcdesk.domain.notes import NoteKind
-from tcdesk.domain.people import LegalStatus, PersonKind, Sex
+from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex
 from tcdesk.domain.programmes import ActivityForm
 from tcdesk.domain.sessions import CancelReason, SessionState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonLine:
-    """A person in a list, as of a day; ``phase`` and ``programme`` are codes or None."""
+    """A person in a list, as of a day; ``phase`` and ``programme`` are codes or None.
+
+    ``marks`` are the codes of the risk flags that hold, empty if none does.
+    """
 
     id: PersonId
     code: str
     name: str = field(repr=False)
-    birth_date: date = field(repr=False)
+    birth_date: date | None = field(repr=False)
     sex: Sex
     kind: PersonKind
     status: LegalStatus | None
     programme: str | None
     phase: int | None
-    risk: bool
+    marks: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Who is looked for before a new file is opened: folded name, birth date, numbers as plain.
+
+    ``family`` and ``given`` are folded; ``numbers`` are identifiers by kind.
+    """
+
+    family: str = field(repr=False)
+    given: str = field(repr=False)
+    birth: date | None = field(repr=False)
+    numbers: Sequence[tuple[IdentifierKind, str]] = field(default=(), repr=False)
+
+
+class Why(StrEnum):
+    """Why somebody may be the same person, the surest first."""
+
+    NUMBER = "number"
+    NAME_AND_BIRTH = "name-and-birth"
+    NAME = "name"
+    BIRTH_NEAR = "birth-near"
+    SOUNDS = "sounds"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """Somebody who may be the same, and why."""
+
+    person: Person
+    why: Why
 
 
 class PeopleOrder(StrEnum):
@@ -140,7 +175,7 @@ class MemberLine:
     name: str = field(repr=False)
     from_date: date
     to_date: date | None
-    risk: bool
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +184,7 @@ class SessionLine:
 
     ``who`` is the group's or the person's name; ``who_code`` has the person's code in its place.
     Both are empty and ``person`` is None where the person may not be seen; ``opens``: whether the
-    page of the session may be opened.
+    page of the session may be opened; ``marks``: the person's risk flags.
     """
 
     id: SessionId
@@ -170,6 +205,7 @@ class SessionLine:
     leader: str = field(repr=False)
     state: SessionState
     cancel_reason: CancelReason | None
+    marks: str = ""
     code: str
     recorded: int
     notes: int
@@ -230,7 +266,10 @@ class DraftLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineLine:
-    """One event in a person's file: ``kind`` is a code, ``what`` a code or a label of that kind."""
+    """One event in a person's file: ``kind`` is a code, ``what`` a code or a label of that kind.
+
+    ``author``: whose account wrote it, where a note, an answer or a record has one.
+    """
 
     day: date
     kind: str
@@ -238,6 +277,21 @@ class TimelineLine:
     detail: str = field(repr=False)
     session: SessionId | None
     signed: bool | None
+    author: AccountId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineQuestion:
+    """What of a person's timeline is asked for; ``kinds`` empty means all of them.
+
+    ``until`` is the last day told: the day as of which the file is shown.
+    """
+
+    person: PersonId
+    until: date
+    since: date | None = None
+    kinds: frozenset[str] = frozenset()
+    author: AccountId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

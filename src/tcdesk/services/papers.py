@@ -320,6 +320,26 @@ class HandOverLetter:
     foot: Foot
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentSheet:
+    """What a person is told and signs: the purpose in plain words, and two answers to tick.
+
+    ``asks``: whether there is something to agree to; a notice is only confirmed. ``recipient`` is
+    empty where the purpose names nobody.
+    """
+
+    funder: FunderHead | None
+    unit: str
+    title: str
+    paragraphs: tuple[str, ...]
+    name: str = field(repr=False)
+    code: str
+    recipient: str = field(repr=False)
+    asks: bool
+    day: date
+    foot: Foot
+
+
 class Paper(Protocol):
     """Draws documents as PDF, in memory."""
 
@@ -373,6 +393,10 @@ class Paper(Protocol):
 
     def hand_over_letter(self, letter: HandOverLetter) -> bytes:
         """Draw a letter to a body that helps after release."""
+        ...
+
+    def consent(self, sheet: ConsentSheet) -> bytes:
+        """Draw the sheet of a consent or agreement, to be signed."""
         ...
 
     def report(self, report: Report) -> bytes:

@@ -1,27 +1,33 @@
 """Participants' files: search before create, legal status over time, the timeline."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
-from tcdesk.domain.dated import as_of, check_no_overlap
+from tcdesk.domain.custody import HousingStay, RegimeStay
+from tcdesk.domain.dated import as_of, holds_on
 from tcdesk.domain.errors import RuleBrokenError
-from tcdesk.domain.folding import fold, needles
+from tcdesk.domain.flags import Flag
+from tcdesk.domain.folding import alphabetical, fold, needles
+from tcdesk.domain.identifiers import Identifier, IdentifierKind, plain_number
 from tcdesk.domain.ids import AccountId, PersonId
 from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex, StatusStay, check_person
 from tcdesk.domain.staff import Action, Scope, Staff
 from tcdesk.services.desk import Desk
+from tcdesk.services.fitting import succeed
+from tcdesk.services.identifiers import add_number
 from tcdesk.services.key_workers import put_in_charge
 from tcdesk.services.lines import (
+    Likeness,
     PeopleOrder,
     PeopleQuestion,
     PersonLine,
     PersonSummary,
+    Similar,
     TimelineLine,
+    TimelineQuestion,
 )
 from tcdesk.services.store import Reading, Work
-
-TIMELINE_LENGTH = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,22 +36,41 @@ class NewPerson:
 
     given_name: str = field(repr=False)
     family_name: str = field(repr=False)
-    birth_date: date = field(repr=False)
+    birth_date: date | None = field(repr=False)
     sex: Sex
     kind: PersonKind = PersonKind.CUSTODY
     status: LegalStatus | None = None
     status_from: date | None = None
+    numbers: Sequence[tuple[IdentifierKind, str]] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFile:
-    """A person as of a day, with the row version that an edit must name."""
+    """A person as of a day, with the row version that an edit must name.
+
+    ``flags`` hold on the day; ``merged`` are the files that stand for this one.
+    """
 
     person: Person
     version: int
     day: date
     status: StatusStay | None
     statuses: Sequence[StatusStay]
+    regimes: Sequence[RegimeStay] = ()
+    housings: Sequence[HousingStay] = field(default=(), repr=False)
+    identifiers: Sequence[Identifier] = field(default=(), repr=False)
+    flags: Sequence[Flag] = field(default=(), repr=False)
+    merged: Sequence[Person] = field(default=(), repr=False)
+
+    @property
+    def regime(self) -> RegimeStay | None:
+        """The regime that holds on the day."""
+        return as_of(self.regimes[::-1], self.day)
+
+    @property
+    def housing(self) -> HousingStay | None:
+        """Where the person lives on the day."""
+        return as_of(self.housings[::-1], self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +97,28 @@ class Participants:
         with self.desk.reading(Action.SEE_PEOPLE) as facts:
             return facts.people_count(wanted)
 
-    def similar(self, new: NewPerson) -> Sequence[Person]:
-        """Find people who may be the same; asked before every new file."""
+    def similar(self, new: NewPerson) -> Sequence[Similar]:
+        """Find people who may be the same, the surest first; asked before every new file."""
         with self.desk.reading(Action.SEE_PEOPLE) as facts:
             return facts.similar_people(
-                folded=fold(f"{new.family_name.strip()} {new.given_name.strip()}"),
-                birth=new.birth_date,
+                Likeness(
+                    family=fold(new.family_name.strip()),
+                    given=fold(new.given_name.strip()),
+                    birth=new.birth_date,
+                    numbers=[
+                        (kind, plain)
+                        for kind, value in new.numbers
+                        if (plain := plain_number(value))
+                    ],
+                )
             )
 
     def create(self, new: NewPerson) -> Person:
         """Open a file.
 
         Raises:
-            RuleBrokenError: The identity is impossible, or ``status-before-birth``.
+            RuleBrokenError: The identity or a number is impossible, ``identifier-known`` or
+                ``status-before-birth``.
         """
         ids = self.desk.ids
         with self.desk.writing(Action.EDIT_PEOPLE) as work:
@@ -102,6 +136,8 @@ class Participants:
             self._check_known(work, person)
             work.add(person)
             self._take_charge(work, person)
+            for kind, value in new.numbers:
+                add_number(work, ids.new(), person, kind, value)
             if new.status is not None:
                 _check_after_birth(person, new.status_from or self.desk.clock.today())
                 work.add(
@@ -177,13 +213,6 @@ class Participants:
         """
         with self.desk.writing(Action.EDIT_PEOPLE) as work:
             _check_after_birth(work.get(Person, person), since)
-            stays = list(work.find(StatusStay, person=person))
-            current = next((stay for stay in stays if stay.to_date is None), None)
-            if current is not None:
-                ended = replace(current, to_date=since)
-                stays[stays.index(current)] = ended
-                check_no_overlap(ended, [stay for stay in stays if stay is not ended])
-                work.change(ended, expected=work.version(StatusStay, current.id))
             new = StatusStay(
                 id=self.desk.ids.new(),
                 person=person,
@@ -191,13 +220,21 @@ class Participants:
                 from_date=since,
                 to_date=None,
             )
-            check_no_overlap(new, stays)
-            work.add(new)
+            succeed(work, StatusStay, new, work.find(StatusStay, person=person))
 
-    def timeline(self, person: PersonId) -> Sequence[TimelineLine]:
-        """List what happened, newest first."""
+    def timeline(
+        self, asked: TimelineQuestion, limit: int = 50, after: int = 0
+    ) -> Sequence[TimelineLine]:
+        """List what happened, newest first, a page from offset ``after``."""
         with self.desk.reading(Action.SEE_PEOPLE) as facts:
-            return facts.timeline(person, limit=TIMELINE_LENGTH)
+            return facts.timeline(asked, limit=limit, after=after)
+
+    def authors(self, person: PersonId) -> Sequence[Staff]:
+        """List who has written something in a person's file, by family name."""
+        with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            wrote = set(facts.authors(person))
+            found = [one for one in facts.find(Staff) if one.account in wrote]
+        return sorted(found, key=lambda one: alphabetical(one.family_name))
 
     def summary(self, person: PersonId, *, day: date) -> PersonSummary:
         """Sum up attendance up to a day, and find the next session from it on."""
@@ -228,16 +265,28 @@ def question(
 
 
 def _file(facts: Reading, person: PersonId, day: date) -> PersonFile:
-    statuses = sorted(facts.find(StatusStay, person=person), key=lambda stay: stay.from_date)
+    person = facts.root(person)
+    statuses = sorted(facts.find(StatusStay, person=person), key=_begun)
     return PersonFile(
         person=facts.get(Person, person),
         version=facts.version(Person, person),
         day=day,
-        status=as_of(statuses, day),
+        status=as_of(statuses[::-1], day),
         statuses=statuses,
+        regimes=sorted(facts.find(RegimeStay, person=person), key=_begun),
+        housings=sorted(facts.find(HousingStay, person=person), key=_begun),
+        identifiers=facts.find(Identifier, person=person),
+        flags=[one for one in facts.find(Flag, person=person) if holds_on(one, day)],
+        merged=[
+            facts.get(Person, other) for other, main in facts.merged().items() if main == person
+        ],
     )
 
 
+def _begun(stay: StatusStay | RegimeStay | HousingStay) -> tuple[date, str]:
+    return stay.from_date, stay.id
+
+
 def _check_after_birth(person: Person, since: date) -> None:
-    if since < person.birth_date:
+    if person.birth_date is not None and since < person.birth_date:
         raise RuleBrokenError("status-before-birth")

@@ -40,7 +40,7 @@ class ReleasePapers:
                 when = words("release-letter-at", day=when, time=words.time(found.start))
             told = [
                 ("person", person.full_name),
-                ("born", words.date(person.birth_date)),
+                ("born", words.date(person.birth_date) if person.birth_date else ""),
                 ("release", "" if neutral else words.date(plan.release_on)),
                 ("when", when),
                 ("where", found.place),

@@ -160,4 +160,4 @@ class Releases:
 
     def _check(self, work: Work, plan: ReleasePlan) -> None:
         person = work.get(Person, plan.person)
-        check_release(plan, person.birth_date, self.desk.clock.today())
+        check_release(plan, person.birth_date or date.min, self.desk.clock.today())

@@ -4,9 +4,10 @@ What the removed thing had ended goes on: the status or phase before it, the par
 episode. Rules: ``domain.removal``.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from tcdesk.domain.apart import Apart
 from tcdesk.domain.caseload import KeyWorker
@@ -18,12 +19,17 @@ from tcdesk.domain.community import (
     Suspension,
     WaitingStay,
 )
+from tcdesk.domain.consents import Consent
+from tcdesk.domain.custody import HousingStay, RegimeStay
 from tcdesk.domain.dated import holds_on
 from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.errors import RuleBrokenError
+from tcdesk.domain.flags import Flag
 from tcdesk.domain.head_counts import HeadCount
+from tcdesk.domain.identifiers import Identifier
 from tcdesk.domain.ids import EpisodeId, GroupId, NoteId, PersonId, SessionId
 from tcdesk.domain.intake import DrugUse, Intake
+from tcdesk.domain.network import Contact, Tie
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person, StatusStay
 from tcdesk.domain.plans import Goal, GoalRating, GoalStep, Plan, check_open
@@ -68,6 +74,13 @@ ASKS = {
     Thing.ROLE: Action.WRITE_NOTES,
     Thing.DRUG: Action.WRITE_NOTES,
     Thing.EVENT: Action.WRITE_NOTES,
+    Thing.IDENTIFIER: Action.EDIT_PEOPLE,
+    Thing.REGIME: Action.EDIT_PEOPLE,
+    Thing.HOUSING: Action.EDIT_PEOPLE,
+    Thing.TIE: Action.EDIT_PEOPLE,
+    Thing.CONTACT: Action.EDIT_PEOPLE,
+    Thing.CONSENT: Action.EDIT_PEOPLE,
+    Thing.FLAG: Action.EDIT_PEOPLE,
 }
 """Who may remove a thing and put it back."""
 _IN_STAY: Sequence[type[Record]] = (Suspension, RoleStay, CommunityEvent, ExitDecision)
@@ -84,6 +97,19 @@ _PLANNED: Sequence[type[Record]] = (
     Intake,
     *_IN_STAY,
 )  # dependants first
+
+
+Entry = Identifier | Tie | Contact | Consent | Flag
+ENTRIES: Mapping[Thing, type[Entry]] = MappingProxyType(
+    {
+        Thing.IDENTIFIER: Identifier,
+        Thing.TIE: Tie,
+        Thing.CONTACT: Contact,
+        Thing.CONSENT: Consent,
+        Thing.FLAG: Flag,
+    }
+)
+"""What of a file stands by itself: it goes alone, and nothing has to be joined up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +181,30 @@ class Removals:
             join_up(work, StatusStay, found, stays)
             return removal
 
+    def entry(self, thing: Thing, key: str) -> Removal:
+        """Remove a number, tie, contact, consent or risk flag that was typed by mistake."""
+        with self.desk.writing(Action.EDIT_PEOPLE) as work:
+            found = work.get(ENTRIES[thing], key)
+            return self._remove(work, thing, found.person, [found])
+
+    def regime(self, stay: str) -> Removal:
+        """Remove a regime; the one that it ended goes on."""
+        with self.desk.writing(Action.EDIT_PEOPLE) as work:
+            found = work.get(RegimeStay, stay)
+            stays = work.find(RegimeStay, person=found.person)
+            removal = self._remove(work, Thing.REGIME, found.person, [found])
+            join_up(work, RegimeStay, found, stays)
+            return removal
+
+    def housing(self, stay: str) -> Removal:
+        """Remove where somebody lived; where they lived before goes on."""
+        with self.desk.writing(Action.EDIT_PEOPLE) as work:
+            found = work.get(HousingStay, stay)
+            stays = work.find(HousingStay, person=found.person)
+            removal = self._remove(work, Thing.HOUSING, found.person, [found])
+            join_up(work, HousingStay, found, stays)
+            return removal
+
     def phase(self, stay: str) -> Removal:
         """Remove a phase; the one that it ended goes on.
 
@@ -207,6 +257,8 @@ class Removals:
         """
         with self.desk.writing(Action.EDIT_PEOPLE) as work:
             found = work.get(Person, person)
+            if person in (merged := work.merged()) or person in merged.values():
+                raise RuleBrokenError("remove-person-merged")
             sessions = work.find(Session, person=person)
             notes = work.find(Note, person=person)
             check_person_removal(
@@ -229,6 +281,10 @@ class Removals:
                 *work.find(KeyWorker, person=person),
                 *work.find(Apart, person=person),
                 *work.find(Apart, other=person),
+                *(row for kind in ENTRIES.values() for row in work.find(kind, person=person)),
+                *work.find(Tie, other=person),
+                *work.find(RegimeStay, person=person),
+                *work.find(HousingStay, person=person),
                 *reversed(work.find(Series, person=person)),
                 found,
             ]

@@ -272,18 +272,21 @@ def _all_due(
     """List who is due, longest due first; who is anonymous has nothing left to lose."""
     operations = {one.id: one for one in facts.find(Operation)}
     programmes = {one.id: operations[one.operation] for one in facts.find(Programme)}
+    merged = facts.merged()
     stays: dict[PersonId, list[Stay]] = defaultdict(list)
     for episode in episodes:
-        stays[episode.person].append(_stay(episode, programmes[episode.programme]))
+        stays[merged.get(episode.person, episode.person)].append(
+            _stay(episode, programmes[episode.programme])
+        )
     found = []
     for person in people:
-        if person.anonymous:
+        if person.anonymous or person.id in merged:  # a merged file goes with its main one
             continue
         mine = stays.get(person.id, [])
         opened = _begun(person)
-        one = due(mine, opened, years, today)
+        one = due(mine, opened, years, today, person.kind)
         if one is not None and not mine:
-            one = due(mine, max(opened, _last_seen(facts, person.id)), years, today)
+            one = due(mine, max(opened, _last_seen(facts, person.id)), years, today, person.kind)
         if one is not None:
             found.append((person, one))
     return sorted(found, key=lambda pair: (pair[1].since, pair[0].code))

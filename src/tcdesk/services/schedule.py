@@ -92,8 +92,10 @@ class Schedule:
     def memberships(self, group: GroupId, day: date) -> Sequence[MemberLine]:
         """List members of a group on a day with the days of their membership, sorted by name."""
         with self.desk.reading(Action.SEE_PEOPLE) as facts:
+            members = facts.members(group, day)
+            marked = facts.marks([one.id for one in members], day)
             stays = {
-                stay.person: stay
+                facts.root(stay.person): stay
                 for stay in facts.find(Membership, group=group)
                 if holds_on(stay, day)
             }
@@ -105,9 +107,9 @@ class Schedule:
                     name=one.full_name,
                     from_date=stays[one.id].from_date,
                     to_date=stays[one.id].to_date,
-                    risk=one.risk,
+                    marks=marked.get(one.id, ""),
                 )
-                for one in facts.members(group, day)
+                for one in members
             ]
 
     def open_group(self, new: NewGroup) -> Group:

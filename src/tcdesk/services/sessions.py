@@ -28,11 +28,12 @@ from tcdesk.services.store import Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RosterLine:
-    """One person of a session and what is recorded of them."""
+    """One person of a session and what is recorded of them; ``marks`` as of its day."""
 
     person: Person
     fact: Attendance | None
     guest: bool
+    marks: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +155,7 @@ class Sessions:
             file = session_file(work, session_id)
             known = {line.person.id: line.fact for line in file.roster}
             signed = {
-                note.person
+                work.root(note.person)
                 for note, signature in work.notes(session_id)
                 if signature is not None and note.person is not None
             }
@@ -170,7 +171,7 @@ class Sessions:
                 fact = Attendance(
                     id=self.desk.ids.new(),
                     session=session_id,
-                    person=mark.person,
+                    person=old.person if old else mark.person,
                     status=mark.status,
                     minutes=mark.minutes,
                     participation=mark.participation,
@@ -208,20 +209,22 @@ def session_file(facts: Reading, session_id: SessionId) -> SessionFile:
     session = facts.get(Session, session_id)
     if not facts.opens(session_id):
         raise OutOfScopeError
-    recorded: Mapping[PersonId, Attendance] = current(facts.attendance(session_id))
+    recorded = _recorded(facts, session_id)
     people = {one.id: one for one in _expected(facts, session)}
     guests: set[PersonId] = set()
     for change in facts.find(Guest, session=session_id):
+        person = facts.root(change.person)
         if change.added:
-            people[change.person] = facts.get(Person, change.person)
-            guests.add(change.person)
+            people[person] = facts.get(Person, person)
+            guests.add(person)
         else:
-            people.pop(change.person, None)
+            people.pop(person, None)
     for person in recorded:
         if person not in people:
             people[person] = facts.get(Person, person)
     for noted in facts.noted(session_id):
         people.setdefault(noted.id, noted)
+    marked = facts.marks(list(people), session.day)
     return SessionFile(
         session=session,
         version=facts.version(Session, session_id),
@@ -231,16 +234,28 @@ def session_file(facts: Reading, session_id: SessionId) -> SessionFile:
         leader=facts.get(Staff, session.leader),
         co_leader=facts.get(Staff, session.co_leader) if session.co_leader else None,
         roster=[
-            RosterLine(person=person, fact=recorded.get(key), guest=key in guests)
+            RosterLine(
+                person=person,
+                fact=recorded.get(key),
+                guest=key in guests,
+                marks=marked.get(key, ""),
+            )
             for key, person in people.items()
         ],
         expected=facts.expected(session_id),
     )
 
 
+def _recorded(facts: Reading, session: SessionId) -> Mapping[PersonId, Attendance]:
+    """Give what is recorded of each person; of files that were merged the main one's own counts."""
+    held = current(facts.attendance(session))
+    found = {facts.root(person): fact for person, fact in held.items()}
+    return {person: held.get(person, fact) for person, fact in found.items()}
+
+
 def _expected(facts: Reading, session: Session) -> Sequence[Person]:
     if session.group is not None:
         return facts.members(session.group, session.day)
     if session.person is not None:
-        return [facts.get(Person, session.person)]
+        return [facts.get(Person, facts.root(session.person))]
     return []

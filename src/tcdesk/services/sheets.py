@@ -46,12 +46,13 @@ class Sheets:
                 raise OutOfScopeError
             copy_number = len(facts.find(Print, session=session)) + 1
             head = self._head(facts, file, copy_number)
+        marked = {line.person.id for line in file.roster if line.marks}
         roster = sorted(
             (line.person for line in file.roster),
             key=lambda person: self.words.sort_key(person.full_name),
         )
         members = tuple(
-            SheetMember(name=one.full_name, code=one.code, risk=one.risk) for one in roster
+            SheetMember(name=one.full_name, code=one.code, risk=one.id in marked) for one in roster
         )
         if file.session.person is not None and members:
             pdf = self.paper.individual_sheet(IndividualSheet(head=head, member=members[0]))

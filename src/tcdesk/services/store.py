@@ -25,19 +25,15 @@ from tcdesk.services.exchange_store import Exporting, Receiving
 from tcdesk.services.figures import Figures
 from tcdesk.services.finds_notes import FindsNotes
 from tcdesk.services.lines import (
-    Alerts,
     Answered,
     DraftLine,
     GroupLine,
     HomeCounts,
     NoteLine,
-    PeopleQuestion,
-    PersonLine,
-    PersonSummary,
     SessionFilter,
     SessionLine,
-    TimelineLine,
 )
+from tcdesk.services.people_store import AboutPeople
 
 Scalar = str | int | bool | date | None
 
@@ -114,7 +110,7 @@ class AuditHead:
     sha256: str
 
 
-class Reading(FindsNotes, Protocol):
+class Reading(AboutPeople, FindsNotes, Protocol):
     """Questions to a snapshot of the vault."""
 
     def get(self, kind: type[R], key: str) -> R:
@@ -128,6 +124,8 @@ class Reading(FindsNotes, Protocol):
 
     def find(self, kind: type[R], /, **equal: Scalar) -> Sequence[R]:
         """Read all values whose columns equal the given ones, ordered by id.
+
+        What is asked of a person is answered of all their files (domain.merging).
 
         What is about people whom the one at the desk may not see is left out; a session is told
         without its person and theme.
@@ -190,49 +188,6 @@ class Reading(FindsNotes, Protocol):
 
         Only for an account of scope ``own``: its signed notes stay readable to it.
         """
-        ...
-
-    def person_code(self, person: PersonId) -> str:
-        """Give the code of a person, whoever asks; empty when there is none."""
-        ...
-
-    def coded(self, code: str) -> PersonId | None:
-        """Find whose code it is, whoever asks."""
-        ...
-
-    def born(self, person: PersonId) -> date | None:
-        """Give when a person was born, whoever asks; None when there is no such person."""
-        ...
-
-    def named(self, folded: str) -> Sequence[PersonId]:
-        """Find people by their whole folded name, whoever asks."""
-        ...
-
-    # People
-    def people(
-        self, question: PeopleQuestion, *, limit: int, after: int = 0
-    ) -> Sequence[PersonLine]:
-        """List people: at most ``limit`` of them, from offset ``after``."""
-        ...
-
-    def people_count(self, question: PeopleQuestion) -> int:
-        """Count the people that ``people`` would list in all."""
-        ...
-
-    def alerts(self, day: date, most: int | None = None) -> Alerts:
-        """Count who in a programme needs a look, and list the first, sorted by reason and name."""
-        ...
-
-    def similar_people(self, *, folded: str, birth: date) -> Sequence[Person]:
-        """Find possible duplicates: the same folded name, or name part with a near birth date."""
-        ...
-
-    def timeline(self, person: PersonId, *, limit: int) -> Sequence[TimelineLine]:
-        """List what happened to one person, newest first."""
-        ...
-
-    def summary(self, person: PersonId, day: date) -> PersonSummary:
-        """Sum up a person's attendance up to a day, and find the next session from it on."""
         ...
 
     # Groups and sessions

@@ -7,15 +7,21 @@ row has been changed meanwhile.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import StrEnum
 
 from tcdesk.domain.apart import Apart
 from tcdesk.domain.community import CommunityEvent, RoleStay
-from tcdesk.domain.enrolments import Episode, ExitCode, Participation, PhaseStay
+from tcdesk.domain.consents import Consent
+from tcdesk.domain.custody import HousingStay, RegimeStay
+from tcdesk.domain.enrolments import Episode, Participation, PhaseStay
 from tcdesk.domain.errors import StaleRowError
+from tcdesk.domain.flags import Flag
+from tcdesk.domain.identifiers import Identifier
 from tcdesk.domain.ids import AccountId, PersonId
 from tcdesk.domain.intake import DrugUse
+from tcdesk.domain.network import Contact, Tie
 from tcdesk.domain.notes import Note
-from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex, StatusStay, check_person
+from tcdesk.domain.people import Person, StatusStay, check_person
 from tcdesk.domain.plans import Goal, GoalStep
 from tcdesk.domain.programmes import Phase, Programme
 from tcdesk.domain.recurrence import Series
@@ -47,6 +53,13 @@ THINGS: dict[type, Thing] = {
     RoleStay: Thing.ROLE,
     DrugUse: Thing.DRUG,
     CommunityEvent: Thing.EVENT,
+    Identifier: Thing.IDENTIFIER,
+    RegimeStay: Thing.REGIME,
+    HousingStay: Thing.HOUSING,
+    Tie: Thing.TIE,
+    Contact: Thing.CONTACT,
+    Consent: Thing.CONSENT,
+    Flag: Thing.FLAG,
 }
 TOLD: dict[type, tuple[str, ...]] = {
     Person: ("family_name", "given_name", "birth_date", "sex", "kind", "region", "risk"),
@@ -54,10 +67,37 @@ TOLD: dict[type, tuple[str, ...]] = {
     Episode: ("from_date", "to_date", "exit_code"),
     PhaseStay: ("from_date", "to_date"),
     Membership: ("from_date", "to_date"),
+    Identifier: ("kind", "value"),
+    RegimeStay: ("regime", "from_date", "to_date"),
+    HousingStay: ("place", "wing", "from_date", "to_date"),
+    Tie: ("kind", "remark", "from_date", "to_date"),
+    Contact: (
+        "name",
+        "role",
+        "reached_at",
+        "support",
+        "leave",
+        "leave_on",
+        "remark",
+        "from_date",
+        "to_date",
+    ),
+    Consent: ("purpose", "recipient", "given", "from_date", "to_date", "remark"),
+    Flag: ("kind", "reason", "from_date", "to_date"),
 }
 """The fields of a person's file whose changes are told, in the order in which they are read."""
 
-Told = str | bool | date | Sex | PersonKind | LegalStatus | ExitCode | None
+FILE: tuple[type[Record], ...] = (
+    Identifier,
+    RegimeStay,
+    HousingStay,
+    Tie,
+    Contact,
+    Consent,
+    Flag,
+)
+
+Told = str | bool | date | StrEnum | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +192,7 @@ class Undo:
                 *episodes,
                 *(one for stay in episodes for one in facts.find(PhaseStay, episode=stay.id)),
                 *facts.find(Membership, person=person),
+                *(row for kind in FILE for row in facts.find(kind, person=person)),
             ]
             found = [change for row in rows for change in _changes(facts, row)]
         return sorted(found, key=lambda one: one.at, reverse=True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tcdesk.domain.sessions import CancelReason, SessionState
 from tcdesk.services.lines import SessionLine
 from tcdesk.ui.fields import Choice, ChoiceField
+from tcdesk.ui.flag_words import marked
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
 from tcdesk.ui.rows import Column, Rows
@@ -95,7 +96,7 @@ class Agenda(QWidget):
             Column(
                 key="who",
                 title=words("schedule-agenda-who"),
-                text=lambda one: kit.privacy.name(one.who, one.who_code),
+                text=lambda one: marked(kit.privacy.name(one.who, one.who_code), one.marks),
                 width=12,
             ),
             Column(key="room", title=words("plan-room"), text=lambda one: one.room, width=8),

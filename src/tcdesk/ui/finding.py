@@ -14,6 +14,7 @@ from tcdesk.services.lines import PersonLine, SessionLine
 from tcdesk.services.note_search import spelled
 from tcdesk.services.search import Search
 from tcdesk.ui.asked import asked
+from tcdesk.ui.flag_words import marked
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.note_search import WordsAsked
@@ -78,11 +79,11 @@ class Finding:
         state = programme_word(kit.words, line.programme, line.phase) or line_status(
             kit.words, line
         )
-        born = kit.words.date(line.birth_date)
+        born = kit.words.date(line.birth_date) if line.birth_date else ""
         name = kit.privacy.name(line.name, line.code)
         told = () if kit.privacy.on else (born, line.code)
         return Found(
-            text=f"{name}  ◆" if line.risk else name,
+            text=marked(name, line.marks),
             detail=" · ".join(part for part in (state, *told) if part),
             icon=Icon.PERSON,
             do=partial(self._open, "person", line.id),

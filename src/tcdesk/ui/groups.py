@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from tcdesk.domain.ids import GroupId
 from tcdesk.domain.sessions import Group
@@ -19,13 +19,14 @@ from tcdesk.ui.apart_asked import ask_about_apart
 from tcdesk.ui.card import clear
 from tcdesk.ui.elided import ElidedButton
 from tcdesk.ui.fields import DayField
+from tcdesk.ui.flag_words import risk_chip
 from tcdesk.ui.form_dialog import FormDialog
 from tcdesk.ui.group_new import NewGroupForm
 from tcdesk.ui.group_places import GroupPlacesForm
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
-from tcdesk.ui.labels import ICON, IconButton, button, label
+from tcdesk.ui.labels import IconButton, button, label
 from tcdesk.ui.offer import Offer
 from tcdesk.ui.person_picker import PersonPicker
 
@@ -209,12 +210,8 @@ class Groups(QWidget):
         part = QWidget()
         row = QHBoxLayout(part)
         row.setContentsMargins(0, 0, 0, 0)
-        if member.risk:
-            sign = QLabel()
-            sign.setPixmap(self._kit.icons(Icon.RISK, "warn").pixmap(ICON))
-            sign.setToolTip(words("session-risk"))
-            sign.setAccessibleName(words("session-risk"))
-            row.addWidget(sign)
+        if member.marks:
+            row.addWidget(risk_chip(words, member.marks))
         name = self._link(shown, lambda: self.personAsked.emit(member.person))
         row.addWidget(name)
         row.addWidget(label(words("groups-since", day=member.from_date), "small"), 1)

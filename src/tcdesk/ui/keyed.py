@@ -41,6 +41,7 @@ class RosterRow:
     fact: Attendance | None
     mark: Mark | None  # typed, not settled
     note: NoteState
+    marks: str = ""  # of the risk flags that hold on the day
 
     @property
     def status(self) -> AttendanceStatus | None:
@@ -150,6 +151,7 @@ class Keyed:
                     fact=line.fact,
                     mark=seen.mark if seen else None,
                     note=self.note_state(line.person.id),
+                    marks=line.marks,
                 )
             )
         return rows

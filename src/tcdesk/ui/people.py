@@ -20,6 +20,7 @@ from tcdesk.ui.asked import asked
 from tcdesk.ui.beside import Beside
 from tcdesk.ui.emergency import EmergencyDialog
 from tcdesk.ui.fields import LineField
+from tcdesk.ui.flag_words import marked, marks_told
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
@@ -204,12 +205,13 @@ class PeoplePage(Page):
             Column(
                 key=PeopleOrder.NAME.value,
                 title=words("people-name"),
-                text=lambda line: kit.privacy.name(line.name, line.code),
-                icon=lambda line: kit.icons(Icon.RISK, "warn") if line.risk else None,
+                text=lambda line: marked(kit.privacy.name(line.name, line.code), line.marks),
+                icon=lambda line: kit.icons(Icon.RISK, "warn") if line.marks else None,
+                tooltip=lambda line: marks_told(words, line.marks),
                 spoken=lambda line: ", ".join(
                     [
                         kit.privacy.name(line.name, line.code),
-                        *([words("people-risk")] if line.risk else []),
+                        *([marks_told(words, line.marks)] if line.marks else []),
                     ]
                 ),
                 stretch=True,
@@ -227,7 +229,9 @@ class PeoplePage(Page):
             Column(
                 key=PeopleOrder.BIRTH.value,
                 title=words("people-birth"),
-                text=lambda line: kit.privacy.fact(words.date(line.birth_date)),
+                text=lambda line: kit.privacy.fact(
+                    words.date(line.birth_date) if line.birth_date else "–"
+                ),
             ),
             Column(
                 key=PeopleOrder.CODE.value,

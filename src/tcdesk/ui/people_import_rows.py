@@ -153,7 +153,8 @@ class RowsStep(QWidget):
     def _who(self, person: Person) -> str:
         kit = self._kit
         name = kit.privacy.name(person.full_name, person.code)
-        return f"{name}, {kit.words.date(person.birth_date)}, {person.code}"
+        born = kit.words.date(person.birth_date) if person.birth_date else "–"
+        return f"{name}, {born}, {person.code}"
 
     def _filter(self) -> None:
         wanted = self.show_only.value()

@@ -1,14 +1,12 @@
 """What is said of people, in words: status, programme, timeline; one place for all pages."""
 
 from datetime import date
-from decimal import Decimal
 
 from tcdesk.domain.dated import holds_on
 from tcdesk.domain.people import LegalStatus, PersonKind, Sex, age_on
 from tcdesk.services.enrolments import EpisodeFile
 from tcdesk.services.lines import PersonLine, SessionLine, TimelineLine
 from tcdesk.services.ports import Words
-from tcdesk.ui.instrument_words import value_word
 
 
 def status_word(words: Words, status: LegalStatus | None, sex: Sex) -> str:
@@ -37,8 +35,10 @@ def line_status(words: Words, line: PersonLine) -> str:
     return status_word(words, line.status, line.sex)
 
 
-def born_word(words: Words, birth: date, day: date) -> str:
-    """Give a birth date with the age on a day."""
+def born_word(words: Words, birth: date | None, day: date) -> str:
+    """Give a birth date with the age on a day; a dash where none is asked for."""
+    if birth is None:
+        return "–"
     return words("people-born", day=birth, age=age_on(birth, day))
 
 
@@ -76,53 +76,6 @@ def next_session_word(words: Words, line: SessionLine) -> str:
     )
 
 
-def timeline_text(words: Words, line: TimelineLine, sex: Sex) -> str:
-    """Say in a sentence what happened."""
-    gender = sex.value.lower()
-    match line.kind:
-        case "status":
-            return words(
-                "person-timeline-status", status=status_word(words, LegalStatus(line.what), sex)
-            )
-        case "entry":
-            return words("person-timeline-entry", programme=line.what)
-        case "exit":
-            reason = words(f"exit-code-{line.detail.lower()}", sex=gender) if line.detail else ""
-            return words("person-timeline-exit", programme=line.what, reason=reason)
-        case "phase":
-            return words(
-                "person-timeline-phase", phase=activity_name(words, line.what, line.detail)
-            )
-        case "response" | "safety":
-            return _questionnaire(words, line)
-        case "attendance":
-            return _attendance(words, line, gender)
-        case _:
-            kind, _, author = line.detail.partition("|")
-            activity = activity_name(words, *line.what.split("|", 1))
-            if is_closed(line):
-                return words("person-timeline-closed", activity=activity, author=author, kind=kind)
-            return words("person-timeline-note", activity=activity, kind=kind)
-
-
 def is_closed(line: TimelineLine) -> bool:
     """Say whether a line of the timeline is a closed note."""
     return line.kind == "note" and "-closed|" in line.detail
-
-
-def _questionnaire(words: Words, line: TimelineLine) -> str:
-    if line.kind == "safety":
-        return words(f"person-timeline-safety-{line.detail}")
-    score = value_word(words, Decimal(line.detail) if line.detail else None)
-    return words("person-timeline-response", name=line.what, score=score)
-
-
-def _attendance(words: Words, line: TimelineLine, gender: str) -> str:
-    status, _, minutes = line.detail.partition("|")
-    attended = words(f"attendance-status-{status}", sex=gender)
-    return words(
-        "person-timeline-attendance",
-        activity=activity_name(words, *line.what.split("|", 1)),
-        status=attended,
-        minutes=int(minutes or 0),
-    )

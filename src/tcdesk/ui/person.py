@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabWidget, QVBoxLayout
 from typing_extensions import override
 
 from tcdesk.domain.caseload import OutOfScopeError
@@ -17,26 +17,25 @@ from tcdesk.services.assessments import Assessments
 from tcdesk.services.desk import Desk
 from tcdesk.services.enrolments import Enrolments, EpisodeFile
 from tcdesk.services.key_workers import InCharge, KeyWorkers
-from tcdesk.services.lines import PersonSummary, TimelineLine
+from tcdesk.services.lines import PersonSummary
 from tcdesk.services.participants import Participants, PersonFile
 from tcdesk.services.programmes import ProgrammeFile, Programmes
 from tcdesk.services.removals import Removals
 from tcdesk.services.undo import Change, Undo
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.apart_dialog import ApartDialog
-from tcdesk.ui.card import clear
 from tcdesk.ui.fields import DayField
 from tcdesk.ui.form_dialog import FormDialog
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.key_worker_form import KeyWorkerForm
 from tcdesk.ui.kit import Kit
-from tcdesk.ui.labels import button, chip, label
+from tcdesk.ui.labels import button, label
 from tcdesk.ui.message import Message, Tone
 from tcdesk.ui.page import Action, Page
 from tcdesk.ui.people_target import PeopleTarget
-from tcdesk.ui.people_words import kind_word, phase_word, status_word
 from tcdesk.ui.person_enrolments import EnrolmentsTab
+from tcdesk.ui.person_head import PersonHead
 from tcdesk.ui.person_history import HistoryTab
 from tcdesk.ui.person_identity import IdentityTab
 from tcdesk.ui.person_instruments import InstrumentsTab
@@ -54,14 +53,13 @@ TOPICS = frozenset({"people", "sessions", "notes", "programmes", "assessments"})
 class Seen:
     """Everything the page shows, as of ``day``."""
 
+    asked: PersonId  # another than the file's where two files were merged
     day: date
     file: PersonFile = field(repr=False)
     episodes: Sequence[EpisodeFile]
-    timeline: Sequence[TimelineLine] = field(repr=False)
     summary: PersonSummary
     programmes: Sequence[ProgrammeFile]
     in_charge: InCharge | None = None
-    changes: Sequence[Change] = field(default=(), repr=False)
 
     @property
     def in_programme(self) -> EpisodeFile | None:
@@ -93,16 +91,16 @@ class PersonPage(Page):
         self.seen: Seen | None = None
         self.as_of = DayField(kit, kit.clock.today())
         self.as_of.setAccessibleName(words("person-as-of"))
-        self._head = QHBoxLayout()
+        self.head = PersonHead(kit)
         self._workers = KeyWorkers(desk)
         self._band = QFrame()
         self._band_text = label("", wrap=True)
-        self.timeline = TimelineTab(kit)
+        self.timeline = TimelineTab(kit, self._people)
         self.enrolments = EnrolmentsTab(
             kit, self._enrolments, place.resources / "programmes", may_edit=self._may_edit
         )
         self.identity = IdentityTab(kit, self._people, may_edit=self._may_edit)
-        self.history = HistoryTab(kit, may_edit=self._may_edit)
+        self.history = HistoryTab(kit, desk, may_edit=self._may_edit)
         self.instruments = InstrumentsTab(kit, Assessments(desk, place.resources / "instruments"))
         self.parts: Mapping[str, PersonPart] = {
             one.key: one.make(kit, desk, place) for one in PARTS if desk.may(one.allowed)
@@ -113,6 +111,8 @@ class PersonPage(Page):
         self._lay_out()
         self.as_of.editingFinished.connect(self._change_day)
         self.timeline.sessionAsked.connect(lambda one: self.wanted.emit("session", one))
+        for failed in (self.timeline.failed, self.history.failed, self.identity.failed):
+            failed.connect(self.tell)
         for tab in (self.enrolments, self.identity):
             tab.saved.connect(partial(say_saved, self, desk))
             tab.removeAsked.connect(partial(remove, self, desk))
@@ -128,7 +128,7 @@ class PersonPage(Page):
             part.asked.connect(partial(self.tabs.setCurrentWidget, part))
             part.wanted.connect(self.wanted)
             part.removeAsked.connect(partial(remove, self, desk))
-        self.tabs.currentChanged.connect(lambda _place: self._draw_part())
+        self.tabs.currentChanged.connect(lambda _place: self._draw_tab())
         kit.privacy.changed.connect(self._draw)
         kit.theme.changed.connect(self._draw)
 
@@ -143,11 +143,13 @@ class PersonPage(Page):
         record = (Action(text=words("person-papers"), do=self._papers.offer, icon=Icon.PRINT),)
         if not self._may_edit:
             return record if self._desk.may(Deed.PRINT_SHEETS) else ()
+        flag = Action(text=words("flag-raise"), do=self.begin_flag, icon=Icon.RISK)
         if self.seen.in_programme is not None or not self.seen.programmes:
-            return (*record, apart, charge, status)
+            return (*record, flag, apart, charge, status)
         again = "person-enrol.again" if self.seen.episodes else "person-enrol"
         return (
             *record,
+            flag,
             apart,
             charge,
             status,
@@ -166,6 +168,7 @@ class PersonPage(Page):
             self.seen = None
             self.identity.close_forms()
             self.enrolments.close_form()
+            self.timeline.forget()
             for part in self.parts.values():
                 part.put_away()
             self.tabs.setCurrentIndex(0)
@@ -275,6 +278,11 @@ class PersonPage(Page):
         self.tabs.setCurrentWidget(self.identity)
         self.identity.begin_status()
 
+    def begin_flag(self) -> None:
+        """Ask for a new risk flag."""
+        self.tabs.setCurrentWidget(self.identity)
+        self.identity.flags.begin()
+
     def begin_entry(self) -> None:
         """Open the form for an entry into a programme."""
         self.tabs.setCurrentWidget(self.enrolments)
@@ -283,25 +291,20 @@ class PersonPage(Page):
     def _read(self, person: PersonId, day: date, *, look: bool) -> Seen:
         read = self._people.open if look else self._people.glance
         return Seen(
+            asked=person,
             day=day,
             file=read(person, day=day),
             episodes=self._enrolments.of(person),
-            timeline=[line for line in self._people.timeline(person) if line.day <= day],
             summary=self._people.summary(person, day=day),
             programmes=self._programmes.all(),
-            changes=Undo(self._desk).changes(person),
             in_charge=self._workers.of(person, day=day),
         )
 
     def _lay_out(self) -> None:
         words = self.kit.words
-        self._head.setSpacing(8)
-        facts = QWidget()
-        facts.setLayout(self._head)
-        self._head.setContentsMargins(0, 0, 0, 0)
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(facts, 1)
+        top.addWidget(self.head, 1)
         named = label(words("person-as-of"), "muted")
         named.setBuddy(self.as_of)
         top.addWidget(named)
@@ -335,9 +338,9 @@ class PersonPage(Page):
         column.addWidget(self.tabs, 1)
 
     def _show(self, seen: Seen) -> None:
-        if seen.file.person.id != self._person:
+        if seen.asked != self._person:
             return  # the answer to a question about somebody who is no longer shown
-        self.seen = seen
+        self._person, self.seen = seen.file.person.id, seen
         self._draw()
         self.actionsChanged.emit()
 
@@ -347,47 +350,30 @@ class PersonPage(Page):
             return
         person = seen.file.person
         self.set_title(self.kit.privacy.name(person.full_name, person.code))
-        self._draw_head(seen)
+        self.head.show_file(seen.file, seen.in_programme, seen.in_charge)
         other = seen.day != self.kit.clock.today()
         self._band.setVisible(other)
         self._band_text.setText(self.kit.words("person-as-of-other", day=seen.day))
-        # The next session is told of today only: from a past day on it has long been held.
-        summary = replace(seen.summary, next=None) if other else seen.summary
-        self.timeline.show_file(seen.timeline, summary, person.sex)
         self.enrolments.show_file(person, seen.episodes, seen.programmes)
         self.identity.show_file(seen.file)
-        self.history.show_changes(seen.changes, person.sex)
         self.instruments.show_file(person, seen.day)
-        self._draw_part()
+        self._draw_tab()
 
-    def _draw_part(self) -> None:
-        """Show the person in the part that is on the screen; the others ask for nothing."""
-        part = self.tabs.currentWidget()
-        if isinstance(part, PersonPart) and self.seen is not None:
-            part.show_file(self.seen.file)
-
-    def _draw_head(self, seen: Seen) -> None:
-        clear(self._head)
-        words, person = self.kit.words, seen.file.person
-        status = (
-            status_word(words, seen.file.status.status, person.sex)
-            if seen.file.status
-            else words("person-no-status")
-            if person.kind.value == "custody"
-            else kind_word(words, person.kind, person.sex)
-        )
-        stay = seen.in_programme
-        where = words("person-not-in")
-        if stay is not None:
-            phase = phase_word(words, stay, seen.day)
-            where = f"{stay.programme.code}, {phase}" if phase else stay.programme.code
-        if person.risk:
-            self._head.addWidget(chip(f"◆ {words('person-risk')}", "warn"))
-        facts = [person.code, status, where]
-        if seen.in_charge is not None:
-            facts.append(words("key-worker-head", name=seen.in_charge.staff.short_name))
-        told = label(" · ".join(facts), "strong", wrap=True)
-        self._head.addWidget(told, 1)
+    def _draw_tab(self) -> None:
+        """Show the person in the tab that is on the screen; the others ask for nothing."""
+        seen, tab = self.seen, self.tabs.currentWidget()
+        if seen is None:
+            return
+        if isinstance(tab, PersonPart):
+            tab.show_file(seen.file)
+        elif tab is self.history:
+            self.history.show_person(seen.file.person)
+        elif tab is self.timeline:
+            # The next session is told of today only: from a past day on it has long been held.
+            other = seen.day != self.kit.clock.today()
+            self.timeline.show_file(
+                seen.file, replace(seen.summary, next=None) if other else seen.summary
+            )
 
     def _change_day(self) -> None:
         day = self.as_of.value()

@@ -13,8 +13,9 @@ from tcdesk.services.enrolments import Enrolments, EpisodeFile
 from tcdesk.services.lines import PersonLine, PersonSummary
 from tcdesk.services.participants import Participants, PersonFile
 from tcdesk.ui.card import Card, clear
+from tcdesk.ui.flag_words import risk_chip
 from tcdesk.ui.kit import Kit
-from tcdesk.ui.labels import button, chip, label
+from tcdesk.ui.labels import button, label
 from tcdesk.ui.people_words import (
     born_word,
     kind_word,
@@ -83,8 +84,8 @@ class PersonBeside(Card):
         clear(self.body)
         kit, words = self._kit, self._kit.words
         self.set_title(kit.privacy.name(line.name, line.code))
-        if line.risk:
-            self.body.addWidget(chip(f"◆ {words('person-risk')}", "warn"))
+        if line.marks:
+            self.body.addWidget(risk_chip(words, line.marks))
         facts = [
             (words("people-code"), line.code),
             (

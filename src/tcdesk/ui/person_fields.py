@@ -7,7 +7,16 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex
+from tcdesk.domain.errors import RuleBrokenError
+from tcdesk.domain.people import (
+    OLDEST,
+    LegalStatus,
+    Person,
+    PersonKind,
+    Sex,
+    age_on,
+    asks_birth,
+)
 from tcdesk.ui.fields import Choice, ChoiceField, DayField, LineField
 from tcdesk.ui.forms import Form
 from tcdesk.ui.kit import Kit
@@ -36,6 +45,7 @@ class IdentityFields(Form):
         self.add(words("people-new-sex"), self.sex, wide=False)
         self.add(words("people-new-kind"), self.kind, wide=False)
         self._offer_kinds()
+        self.kind.changed.connect(self._ask_birth)
         self.sex.changed.connect(self._offer_kinds)
         for field in (self.family, self.given, self.birth, self.sex, self.kind):
             field.changed.connect(self.changed)
@@ -54,13 +64,13 @@ class IdentityFields(Form):
     def changed_person(self, person: Person) -> Person | None:
         """Give a person with what is typed; None when something is wrong, told in place."""
         birth, sex, kind = self.birth.value(), self.sex.value(), self.kind.value()
-        if not self.set_errors(self.wrong()) or birth is None or sex is None or kind is None:
+        if not self.set_errors(self.wrong()) or sex is None or kind is None:
             return None
         return replace(
             person,
             family_name=self.family.value(),
             given_name=self.given.value(),
-            birth_date=birth,
+            birth_date=birth if self.asks_birth else person.birth_date,
             sex=Sex(sex),
             kind=PersonKind(kind),
         )
@@ -73,10 +83,17 @@ class IdentityFields(Form):
             for field in (self.family, self.given, self.sex)
             if not field.value()
         }
-        error = day_error(self._kit, self.birth, latest=self._kit.clock.today())
-        if error:
+        if self.asks_birth and (error := birth_error(self._kit, self.birth)):
             errors[self.birth] = error
         return errors
+
+    @property
+    def asks_birth(self) -> bool:
+        """Whether the chosen kind of file holds a birth date."""
+        return asks_birth(PersonKind(self.kind.value() or PersonKind.CUSTODY))
+
+    def _ask_birth(self) -> None:
+        self.set_shown(self.birth, shown=self.asks_birth)
 
     def _offer_kinds(self) -> None:
         sex = Sex(self.sex.value() or Sex.MALE)
@@ -86,6 +103,15 @@ class IdentityFields(Form):
                 for kind in PersonKind
             ]
         )
+
+
+def birth_error(kit: Kit, field: DayField) -> str:
+    """Say what is wrong with a birth date; nothing when somebody can have been born then."""
+    today, born = kit.clock.today(), field.value()
+    if error := day_error(kit, field, latest=today):
+        return error
+    old = born is not None and age_on(born, today) > OLDEST
+    return " ".join(kit.trouble.tell(RuleBrokenError("birth-date-impossible"))) if old else ""
 
 
 def day_error(kit: Kit, field: DayField, *, latest: date | None = None) -> str:

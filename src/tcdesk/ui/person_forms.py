@@ -1,7 +1,6 @@
 """The short forms of a participant's file: status, entry, phase, exit, identity."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -262,9 +261,6 @@ class IdentityForm(SmallForm):
         )
         self._people = people
         self._day = kit.clock.today()
-        self.risk = QCheckBox(words("person-identity-risk"))
-        self.risk.setToolTip(words("person-identity-risk.help"))
-        self.fields.add_whole(self.risk)
         self.reload = button(words("person-identity-reload"), "link")
         self.reload.hide()
         self.reload.clicked.connect(self._reload)
@@ -276,10 +272,10 @@ class IdentityForm(SmallForm):
         typed = self.fields.changed_person(self._file.person)
         if typed is None:
             return None
-        person, version, risk = typed, self._file.version, self.risk.isChecked()
+        person, version = typed, self._file.version
 
         def save() -> Changed[None]:
-            self._people.edit(replace(person, risk=risk), expected=version)
+            self._people.edit(person, expected=version)
             return Changed(None, PEOPLE)
 
         return save
@@ -292,7 +288,6 @@ class IdentityForm(SmallForm):
     def _begin(self, file: PersonFile) -> None:
         self._file = file
         self.fields.show_person(file.person)
-        self.risk.setChecked(file.person.risk)
         self.error.hide()
         self.reload.hide()
 

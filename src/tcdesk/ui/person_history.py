@@ -7,13 +7,18 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tcdesk.domain.people import Sex
+from tcdesk.domain.ids import PersonId
+from tcdesk.domain.people import Person, Sex
+from tcdesk.services.desk import Desk
 from tcdesk.services.file_words import field_word, thing_word, told_word
-from tcdesk.services.undo import Change, FieldChange
+from tcdesk.services.undo import Change, FieldChange, Undo
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button
 from tcdesk.ui.rows import Column, Rows
 from tcdesk.ui.table import Table
+
+PRIVATE = ("family_name", "given_name", "birth_date", "value", "name", "reached_at")
+"""Fields that tell who somebody is: privacy mode hides them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +31,13 @@ class HistoryTab(QWidget):
     """One row a changed field, newest first."""
 
     backAsked = Signal(object)  # Change
+    failed = Signal(Exception)
 
-    def __init__(self, kit: Kit, *, may_edit: bool) -> None:
+    def __init__(self, kit: Kit, desk: Desk, *, may_edit: bool) -> None:
         super().__init__()
         self._kit = kit
+        self._desk = desk
+        self._person: PersonId | None = None
         self._may_edit = may_edit
         self._sex = Sex.MALE
         words = kit.words
@@ -83,6 +91,22 @@ class HistoryTab(QWidget):
         self.table.chosen.connect(self._offer)
         self.back.clicked.connect(self._ask)
 
+    def show_person(self, person: Person) -> None:
+        """Show every change of a person's file; called while the tab is on the screen."""
+        self._person, sex = person.id, person.sex
+
+        def show(changes: Sequence[Change]) -> None:
+            if self._person == person.id:
+                self.show_changes(changes, sex)
+
+        self._kit.jobs.run(
+            self,
+            lambda: Undo(self._desk).changes(person.id),
+            done=show,
+            failed=self.failed.emit,
+            lane="reader",
+        )
+
     def show_changes(self, changes: Sequence[Change], sex: Sex) -> None:
         """Show every change of a file."""
         self._sex = sex
@@ -94,7 +118,7 @@ class HistoryTab(QWidget):
     def _told(self, line: _Line, *, before: bool) -> str:
         value = line.field.before if before else line.field.after
         told = told_word(self._kit.words, value, self._sex, line.field.name)
-        private = line.field.name in ("family_name", "given_name", "birth_date")
+        private = line.field.name in PRIVATE
         return self._kit.privacy.fact(told) if private else told
 
     def _offer(self, line: _Line | None) -> None:

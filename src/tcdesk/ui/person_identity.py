@@ -1,17 +1,25 @@
-"""Osebni podatki: who the person is, and the legal status over time."""
+"""Osebni podatki: who the person is, risk flags and numbers; status, regime and place over time."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from tcdesk.domain.people import StatusStay
+from tcdesk.domain.people import PersonKind, StatusStay
+from tcdesk.services.custody import Custody
+from tcdesk.services.flags import Flags
+from tcdesk.services.identifiers import Identifiers
 from tcdesk.services.participants import Participants, PersonFile
 from tcdesk.services.removals import Removals
 from tcdesk.ui.beside import Beside
 from tcdesk.ui.card import Card, clear
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, chip, label
+from tcdesk.ui.merge_form import MergedCard
 from tcdesk.ui.people_words import born_word, kind_word, period_word, status_word
+from tcdesk.ui.person_custody import CustodyCard
+from tcdesk.ui.person_flags import FlagsCard
 from tcdesk.ui.person_forms import IdentityForm, StatusForm
+from tcdesk.ui.person_numbers import NumbersCard
+from tcdesk.ui.scrolled import scrolled
 from tcdesk.ui.small_form import SmallForm
 
 
@@ -21,6 +29,7 @@ class IdentityTab(QWidget):
     saved = Signal(str)
     removeAsked = Signal(object)  # what removes, and gives the removal
     fileRemoveAsked = Signal()
+    failed = Signal(Exception)
 
     def __init__(self, kit: Kit, people: Participants, *, may_edit: bool) -> None:
         super().__init__()
@@ -31,13 +40,23 @@ class IdentityTab(QWidget):
         self._file: PersonFile | None = None
         self.identity_form: SmallForm | None = None
         self.status_form: SmallForm | None = None
-        self._left, left = _column()
-        self._right, right = _column()
+        desk = people.desk
+        self.flags = FlagsCard(kit, Flags(desk), may_edit=may_edit)
+        self.numbers = NumbersCard(kit, Identifiers(desk), may_edit=may_edit)
+        self.custody = CustodyCard(kit, Custody(desk), may_edit=may_edit)
+        self.merged = MergedCard(kit, desk, may_edit=may_edit)
+        self._left, left = _column(self.flags, self.numbers)
+        self._right, right = _column(self.custody, self.merged)
         left.setMinimumWidth(380)
         right.setMinimumWidth(360)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 12, 0, 0)
-        whole.addWidget(Beside(left, right, shares=(1, 1)))
+        whole.addWidget(Beside(scrolled(left), scrolled(right), shares=(1, 1)))
+        for card in (self.flags, self.numbers, self.custody):
+            card.saved.connect(self.saved)
+            card.removeAsked.connect(self.removeAsked)
+        self.merged.saved.connect(self.saved)
+        self.merged.failed.connect(self.failed)
 
     def show_file(self, file: PersonFile) -> None:
         """Show a person; a form that is open for the same person stays as it is."""
@@ -48,6 +67,12 @@ class IdentityTab(QWidget):
             self._show(self._left, self._identity(file))
         if self.status_form is None:
             self._show(self._right, self._history(file))
+        custody = file.person.kind is PersonKind.CUSTODY
+        self.custody.setVisible(custody or bool(file.regimes or file.housings))
+        self.flags.show_flags(file.person.id, file.flags, file.day)
+        self.numbers.show_file(file)
+        self.custody.show_file(file)
+        self.merged.show_person(file.person.id)
 
     def begin_status(self) -> None:
         """Open the form for a new legal status, above the history."""
@@ -84,7 +109,6 @@ class IdentityTab(QWidget):
         clear(column)
         for card in cards:
             column.addWidget(card)
-        column.addStretch(1)
 
     def _identity(self, file: PersonFile) -> Card:
         kit, words, person = self._kit, self._kit.words, file.person
@@ -110,8 +134,6 @@ class IdentityTab(QWidget):
             grid.addWidget(label(words(key), "small"), row, 0)
             grid.addWidget(label(value, wrap=True), row, 1)
         card.body.addWidget(grid_of)
-        if person.risk:
-            card.body.addWidget(chip(f"◆ {words('people-risk')}", "warn"))
         if self._may_edit:
             edit = button(words("person-identity-edit"))
             edit.clicked.connect(self.begin_identity)
@@ -160,12 +182,19 @@ class IdentityTab(QWidget):
             grid.addWidget(gone, row, 3)
 
 
-def _column() -> tuple[QVBoxLayout, QWidget]:
+def _column(*below: QWidget) -> tuple[QVBoxLayout, QWidget]:
+    """Make a column; its first part changes, what stands below stays."""
     holder = QWidget()
     column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
+    column.setContentsMargins(0, 0, 4, 0)
     column.setSpacing(12)
-    return column, holder
+    first = QVBoxLayout()
+    first.setSpacing(12)
+    column.addLayout(first)
+    for part in below:
+        column.addWidget(part)
+    column.addStretch(1)
+    return first, holder
 
 
 def _at_left(widget: QWidget) -> QWidget:

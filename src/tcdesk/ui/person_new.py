@@ -1,7 +1,7 @@
 """A new participant: search before create. Who may be the same person stands beside the form."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TypedDict, cast
 
@@ -10,14 +10,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from tcdesk.domain.errors import RuleBrokenError
+from tcdesk.domain.identifiers import LONGEST_IDENTIFIER, IdentifierKind, check_identifier
 from tcdesk.domain.notes import Draft
 from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex
 from tcdesk.services.desk import Desk
+from tcdesk.services.lines import Similar
 from tcdesk.services.notes import Notes
 from tcdesk.services.participants import NewPerson, Participants
 from tcdesk.ui.beside import Beside
 from tcdesk.ui.card import Card, clear
-from tcdesk.ui.fields import ChoiceField, DayField
+from tcdesk.ui.fields import ChoiceField, DayField, LineField
 from tcdesk.ui.jobs import Changed
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, label
@@ -39,6 +42,8 @@ class _Typed(TypedDict):
     kind: str | None
     status: str | None
     since: str
+    register: str
+    emso: str
 
 
 class NewPersonForm(QWidget):
@@ -55,13 +60,17 @@ class NewPersonForm(QWidget):
         self._kit = kit
         self._people = Participants(desk)
         self._notes = Notes(desk)
-        self._similar: Sequence[Person] = ()
+        self._similar: Sequence[Similar] = ()
         self._touched = False
         self.fields = IdentityFields(kit)
         self.status = ChoiceField(blank=words("people-new-choose"))
         self.since = DayField(kit, kit.clock.today())
         self.fields.add(words("people-new-status"), self.status, wide=False)
         self.fields.add(words("people-new-since"), self.since, wide=False)
+        self.register = LineField(longest=LONGEST_IDENTIFIER)
+        self.emso = LineField(longest=LONGEST_IDENTIFIER)
+        self.fields.add(words("people-new-register"), self.register, wide=False)
+        self.fields.add(words("people-new-emso"), self.emso, wide=False)
         self.error = label("", "error", wrap=True)
         self.error.hide()
         self.save = button(words("people-new-save"), "primary")
@@ -77,7 +86,13 @@ class NewPersonForm(QWidget):
         self.cancel.clicked.connect(self._leave)
         self.fields.sex.changed.connect(self._offer_statuses)
         self.fields.kind.changed.connect(self._offer_statuses)
-        for changed in (self.fields.changed, self.status.changed, self.since.changed):
+        for changed in (
+            self.fields.changed,
+            self.status.changed,
+            self.since.changed,
+            self.register.changed,
+            self.emso.changed,
+        ):
             changed.connect(self._on_changed)
 
     def begin(self, words: str, born: date | None) -> None:
@@ -92,6 +107,8 @@ class NewPersonForm(QWidget):
                 kind=PersonKind.CUSTODY.value,
                 status=None,
                 since=self._kit.words.date(self._kit.clock.today()),
+                register="",
+                emso="",
             )
         )
         self._touched = False
@@ -150,6 +167,8 @@ class NewPersonForm(QWidget):
             kind=self.fields.kind.value(),
             status=self.status.value(),
             since=self.since.text(),
+            register=self.register.text(),
+            emso=self.emso.text(),
         )
 
     def _fill(self, typed: _Typed) -> None:
@@ -160,6 +179,8 @@ class NewPersonForm(QWidget):
         self.fields.kind.set_value(typed["kind"])
         self.status.set_value(typed["status"])
         self.since.setText(typed["since"])
+        self.register.set_value(typed.get("register", ""))
+        self.emso.set_value(typed.get("emso", ""))
         self.fields.set_errors({})
         self.error.hide()
 
@@ -221,6 +242,8 @@ class NewPersonForm(QWidget):
         custody = self.fields.kind.value() == PersonKind.CUSTODY.value
         self.fields.set_shown(self.status, shown=custody)
         self.fields.set_shown(self.since, shown=custody)
+        self.fields.set_shown(self.register, shown=custody)
+        self.fields.set_shown(self.emso, shown=self.fields.asks_birth)
 
     def _look_for_similar(self) -> None:
         new = self._new()
@@ -234,21 +257,29 @@ class NewPersonForm(QWidget):
     def _new(self) -> NewPerson | None:
         """Give what can be looked for or created; None while something is missing."""
         fields, birth = self.fields, self.fields.birth.value()
-        if not fields.family.value() or not fields.given.value() or birth is None:
+        if not fields.family.value() or not fields.given.value():
+            return None
+        if birth is None and fields.asks_birth:
             return None
         custody = fields.kind.value() == PersonKind.CUSTODY.value
         status = self.status.value() if custody else None
         return NewPerson(
             given_name=fields.given.value(),
             family_name=fields.family.value(),
-            birth_date=birth,
+            birth_date=birth if fields.asks_birth else None,
             sex=Sex(fields.sex.value() or Sex.MALE),
             kind=PersonKind(fields.kind.value() or PersonKind.CUSTODY),
             status=LegalStatus(status) if status else None,
             status_from=self.since.value() if status else None,
+            numbers=[(kind, field.value()) for kind, field in self._numbers() if field.value()],
         )
 
-    def _show_similar(self, people: Sequence[Person]) -> None:
+    def _numbers(self) -> Sequence[tuple[IdentifierKind, LineField]]:
+        """Give the numbers that the chosen kind of file asks for."""
+        numbers = ((IdentifierKind.REGISTER, self.register), (IdentifierKind.EMSO, self.emso))
+        return [(kind, field) for kind, field in numbers if not field.isHidden()]
+
+    def _show_similar(self, people: Sequence[Similar]) -> None:
         self._similar = people
         words = self._kit.words
         clear(self.similar.body)
@@ -263,8 +294,8 @@ class NewPersonForm(QWidget):
         self.similar.body.addStretch(1)
         self.save.setText(words("people-new-save.other" if people else "people-new-save"))
 
-    def _one_similar(self, person: Person) -> QWidget:
-        kit, words = self._kit, self._kit.words
+    def _one_similar(self, similar: Similar) -> QWidget:
+        kit, words, person = self._kit, self._kit.words, similar.person
         name = button(kit.privacy.name(person.full_name, person.code), "link")
         born = kit.privacy.fact(born_word(words, person.birth_date, kit.clock.today()))
         name.setAccessibleDescription(f"{person.code}, {born}")
@@ -277,23 +308,26 @@ class NewPersonForm(QWidget):
         told = label(words("finding-born", code=person.code, day=born), "small")
         told.setContentsMargins(5, 0, 0, 0)
         column.addWidget(told)
+        why = label(words(f"similar-{similar.why.value}"), "small", wrap=True)
+        why.setContentsMargins(5, 0, 0, 0)
+        column.addWidget(why)
         return made
 
     def _create(self) -> None:
         errors = dict(self.fields.wrong())
         custody = self.fields.kind.value() == PersonKind.CUSTODY.value
-        if custody and self.status.value():
-            error = day_error(self._kit, self.since, latest=self._kit.clock.today())
-            if error:
-                errors[self.since] = error
+        if custody:
+            errors |= self._wrong_status()
         new = self._new()
+        if new is not None:
+            errors |= self._wrong_numbers(new)
         if not self.fields.set_errors(errors) or new is None:
             return
-        shown = {person.id for person in self._similar}
+        shown = {one.person.id for one in self._similar}
 
         def create() -> Changed[Person | None]:
             """Create unless somebody similar was not on the screen when the button was pressed."""
-            if {person.id for person in self._people.similar(new)} - shown:
+            if {one.person.id for one in self._people.similar(new)} - shown:
                 return Changed(None, frozenset())
             person = self._people.create(new)
             self._notes.drop_draft(PAGE, ENTITY)
@@ -301,6 +335,29 @@ class NewPersonForm(QWidget):
 
         self.save.setEnabled(False)
         self._kit.jobs.run(self, create, done=self._created, failed=self._failed)
+
+    def _wrong_status(self) -> Mapping[QWidget, str]:
+        """Say what is wrong with the legal status; who is in custody has one."""
+        words, since, born = self._kit.words, self.since.value(), self.fields.birth.value()
+        errors: dict[QWidget, str] = {}
+        if not self.status.value():
+            errors[self.status] = words("field-missing")
+        if error := day_error(self._kit, self.since, latest=self._kit.clock.today()):
+            errors[self.since] = error
+        elif since is not None and born is not None and since < born:
+            errors[self.since] = words("rule-status-before-birth")
+        return errors
+
+    def _wrong_numbers(self, new: NewPerson) -> Mapping[QWidget, str]:
+        """Say what is wrong with the numbers typed."""
+        errors: dict[QWidget, str] = {}
+        for kind, field in self._numbers():
+            if field.value():
+                try:
+                    check_identifier(kind, field.value(), new.birth_date, new.sex)
+                except RuleBrokenError as error:
+                    errors[field] = " ".join(self._kit.trouble.tell(error))
+        return errors
 
     def _created(self, person: Person | None) -> None:
         self.save.setEnabled(True)

@@ -8,7 +8,9 @@ from tcdesk.services.desk import Desk
 from tcdesk.services.workplace import Workplace
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.person_community import CommunityPart
+from tcdesk.ui.person_consents import ConsentsPart
 from tcdesk.ui.person_intake import IntakePart
+from tcdesk.ui.person_network import NetworkPart
 from tcdesk.ui.person_part import PersonPart
 from tcdesk.ui.person_plan import PlanPart
 from tcdesk.ui.person_release import ReleasePart
@@ -56,4 +58,6 @@ PARTS: Sequence[PartEntry] = (
         topics=frozenset({"tests"}),
         allowed=Action.SEE_NOTES,
     ),
+    PartEntry(key="network", make=NetworkPart, topics=frozenset({"people"})),
+    PartEntry(key="consents", make=ConsentsPart, topics=frozenset({"people"})),
 )

@@ -10,6 +10,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from tcdesk.ui.flag_words import marked, marks_told
 from tcdesk.ui.icons import Icon
 from tcdesk.ui.keyed import NoteState, RosterRow
 from tcdesk.ui.kit import Kit
@@ -113,8 +114,10 @@ class RosterRows(QAbstractTableModel):
             case Col.NAME:
                 name = self._kit.privacy.name(row.person.short_name, row.person.code)
                 if row.guest:
-                    return words("session-name-guest", name=name)
-                return words("session-name-later", name=name) if row.added_later else name
+                    name = words("session-name-guest", name=name)
+                elif row.added_later:
+                    name = words("session-name-later", name=name)
+                return marked(name, row.marks)
             case Col.STATUS:
                 return attendance_text(words, row.status, row.person.sex) if row.status else NOTHING
             case Col.MINUTES:
@@ -128,7 +131,7 @@ class RosterRows(QAbstractTableModel):
         icons = self._kit.icons
         if column is Col.STATUS and row.status:
             return icons(*attendance_icon(row.status))
-        if column is Col.NAME and row.person.risk:
+        if column is Col.NAME and row.marks:
             return icons(Icon.RISK, "warn")
         if column is Col.NOTE and row.note in _NOTE_ICONS:
             return icons(*_NOTE_ICONS[row.note])
@@ -136,8 +139,8 @@ class RosterRows(QAbstractTableModel):
 
     def _spoken(self, row: RosterRow, column: Col) -> str:
         text = self._text(row, column)
-        if column is Col.NAME and row.person.risk:
-            text = f"{text}, {self._kit.words('session-risk')}"
+        if column is Col.NAME and row.marks:
+            text = f"{text}, {marks_told(self._kit.words, row.marks)}"
         return f"{self._titles[column]}: {text}"
 
     def _tip(self, row: RosterRow, column: Col) -> str | None:
@@ -145,8 +148,8 @@ class RosterRows(QAbstractTableModel):
         if column is Col.NAME:
             shown = self._kit.privacy.name(row.person.full_name, "")
             told = [f"{shown}, {row.person.code}" if shown else row.person.code]
-            if row.person.risk:
-                told.append(words("session-risk"))
+            if row.marks:
+                told.append(marks_told(words, row.marks))
             if row.added_later:
                 told.append(words("session-name-later.help"))
             return "\n".join(told)

@@ -11,6 +11,7 @@ from tcdesk.domain.sessions import CancelReason, SessionState
 from tcdesk.domain.staff import Staff
 from tcdesk.services.lines import SessionLine
 from tcdesk.ui.fields import Choice, ChoiceField
+from tcdesk.ui.flag_words import marked, marks_told
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.labels import button, chip, label, restyle
 from tcdesk.ui.session_words import STATE_TONES, activity_name, day_text, span, state_text
@@ -85,7 +86,7 @@ class SlotDetails(QWidget):
         self._state.setProperty("tone", STATE_TONES[line.state])
         restyle(self._state)
         told = [
-            self._kit.privacy.name(line.who, line.who_code),
+            marked(self._kit.privacy.name(line.who, line.who_code), line.marks),
             f"{day_text(words, line.day)}, {span(words, line.start, line.minutes)}",
             line.room,
             words("session-led-by", leaders=line.leader),
@@ -94,6 +95,7 @@ class SlotDetails(QWidget):
             words("schedule-printed", count=line.printed) if line.printed else "",
         ]
         self._told.setText("\n".join(part for part in told if part))
+        self._told.setToolTip(marks_told(words, line.marks))
         planned = line.state is SessionState.PLANNED
         self._change.setVisible(self._may_plan and planned)
         self._cancel.setVisible(self._may_plan and planned)

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from tcdesk.domain.sessions import SessionState
 from tcdesk.services.lines import SessionLine
+from tcdesk.ui.flag_words import marked
 from tcdesk.ui.kit import Kit
 from tcdesk.ui.session_words import (
     STATE_ICONS,
@@ -62,7 +63,7 @@ class SessionBlock(QAbstractButton):
         self.setCheckable(True)
         self.setAutoExclusive(False)
         words = kit.words
-        who = kit.privacy.name(line.who, line.who_code)
+        who = marked(kit.privacy.name(line.who, line.who_code), line.marks)
         told = [
             f"{day_text(words, line.day)}, {span(words, line.start, line.minutes)}",
             activity_name(words, line),

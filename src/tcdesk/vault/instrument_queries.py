@@ -10,6 +10,7 @@ from tcdesk.domain.ids import PersonId
 from tcdesk.services.lines import Answered
 from tcdesk.vault import instrument_tables, tables
 from tcdesk.vault.mapper import to_value
+from tcdesk.vault.same import root, same
 from tcdesk.vault.sight import Sight
 
 
@@ -20,16 +21,20 @@ def answered(
     response, edition = instrument_tables.response, instrument_tables.instrument
     later = instrument_tables.response.alias("later")
     question = (
-        select(response.c.person, edition.c.code, func.max(response.c.day).label("day"))
+        select(
+            root(response.c.person).label("person"),
+            edition.c.code,
+            func.max(response.c.day).label("day"),
+        )
         .join(edition, edition.c.id == response.c.edition)
         .where(
             response.c.day <= day.isoformat(),
             ~exists().where(later.c.supersedes == response.c.id),
         )
-        .group_by(response.c.person, edition.c.code)
+        .group_by(root(response.c.person), edition.c.code)
     )
     if person is not None:
-        question = question.where(response.c.person == person)
+        question = question.where(response.c.person.in_(same(person)))
     if sight is not None:
         question = question.where(sight.reaches(response.c.person))
     return [
@@ -73,22 +78,29 @@ def timeline(person: PersonId) -> Sequence[Select[tuple[str, ...]]]:
     later, nothing = instrument_tables.response.alias("later"), literal(None)
     results = (
         select(
-            response.c.day,
-            literal("response"),
-            func.json_extract(edition.c.text, "$.short"),
-            func.coalesce(func.json_extract(response.c.scores, "$[0][1]"), ""),
-            nothing,
-            nothing,
+            response.c.day.label("day"),
+            literal("response").label("kind"),
+            func.json_extract(edition.c.text, "$.short").label("what"),
+            func.coalesce(func.json_extract(response.c.scores, "$[0][1]"), "").label("detail"),
+            nothing.label("session"),
+            nothing.label("signed"),
+            response.c.account.label("author"),
+            response.c.id.label("row"),
         )
         .join(edition, edition.c.id == response.c.edition)
-        .where(response.c.person == person, ~exists().where(later.c.supersedes == response.c.id))
+        .where(
+            response.c.person.in_(same(person)),
+            ~exists().where(later.c.supersedes == response.c.id),
+        )
     )
     flows = select(
-        func.substr(flow.c.opened_at, 1, 10),
-        literal("safety"),
-        literal(""),
-        case((flow.c.closed_at.is_(None), "open"), else_="closed"),
-        nothing,
-        nothing,
-    ).where(flow.c.person == person)
+        func.substr(flow.c.opened_at, 1, 10).label("day"),
+        literal("safety").label("kind"),
+        literal("").label("what"),
+        case((flow.c.closed_at.is_(None), "open"), else_="closed").label("detail"),
+        nothing.label("session"),
+        nothing.label("signed"),
+        flow.c.opened_by.label("author"),
+        flow.c.id.label("row"),
+    ).where(flow.c.person.in_(same(person)))
     return results, flows

@@ -30,12 +30,17 @@ def _plain(hint: Any) -> Any:  # noqa: ANN401 - a type hint has no narrower type
 def _reader(hint: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - ditto
     plain = _plain(hint)
     if plain is date:
-        return date.fromisoformat
+        return _day
     if plain is bool:
         return bool
     if isinstance(plain, type) and issubclass(plain, StrEnum):
         return plain
     return _same
+
+
+def _day(cell: str) -> date | None:
+    """Read a day; a column that may not be empty holds an empty text for none."""
+    return date.fromisoformat(cell) if cell else None
 
 
 def to_cell(value: object) -> Cell:
@@ -80,6 +85,7 @@ def to_row(value: object) -> dict[str, Cell]:
     """Turn a value into a row; a person gets the names that lists search in and sort by."""
     row = {name: to_cell(getattr(value, name)) for name in _mapping(type(value)).names}
     if isinstance(value, Person):
+        row["birth_date"] = row["birth_date"] or ""  # the column of the first schema is never null
         row["folded"] = folded_name(value)
         row["alphabetical"] = alphabetical(value.full_name)
     return row

@@ -20,6 +20,7 @@ from tcdesk.services.lines import DraftLine, HomeCounts, NoteLine
 from tcdesk.vault import bookkeeping, tables
 from tcdesk.vault.mapper import to_value
 from tcdesk.vault.mentor_queries import awaiting
+from tcdesk.vault.same import root
 from tcdesk.vault.session_queries import awaits_keying, opened
 from tcdesk.vault.sight import Sight
 
@@ -100,10 +101,11 @@ def _lines(connection: Connection, *wanted: ColumnElement[bool]) -> Sequence[Not
             person.c.given_name,
             person.c.code,
         )
+        .select_from(note)
         .join(session, session.c.id == note.c.session)
         .join(activity, activity.c.id == session.c.activity)
         .outerjoin(group, group.c.id == session.c.group)
-        .outerjoin(person, person.c.id == note.c.person)
+        .outerjoin(person, person.c.id == root(note.c.person))
         .where(*wanted)
         .order_by(session.c.day, note.c.at, note.c.id)
     )
@@ -164,13 +166,14 @@ def draft_lines(
             person.c.given_name,
             person.c.code,
         )
+        .select_from(draft)
         .outerjoin(session, session.c.id == func.substr(draft.c.entity, 1, ID_LENGTH))
         .outerjoin(activity, activity.c.id == session.c.activity)
         .outerjoin(group, group.c.id == session.c.group)
         .outerjoin(
             # What is no note of a session may be about a person (a questionnaire).
             person,
-            and_(person.c.id == func.coalesce(session.c.person, draft.c.entity), seen),
+            and_(person.c.id == root(func.coalesce(session.c.person, draft.c.entity)), seen),
         )
         .where(draft.c.account == account)
         .order_by(draft.c.saved_at.desc(), draft.c.id)

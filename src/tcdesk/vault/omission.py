@@ -12,10 +12,12 @@ the live file: the triggers that protect evidence are taken out of the copy and 
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from tcdesk.bundle.canonical import encode
 from tcdesk.domain.folding import alphabetical, fold
+from tcdesk.domain.ids import PersonId
 from tcdesk.domain.retention import ErasureKind, blurred_birth
 from tcdesk.services.key_ring import Omission
 from tcdesk.vault import note_index, tables
@@ -61,12 +63,33 @@ def omit(connection: Connection, omission: Omission) -> None:
     connection.execute("BEGIN IMMEDIATE")
     for name, _sql in triggers:
         connection.execute(f'DROP TRIGGER "{name}"')
-    _Copy(connection, omission).leave_out()
+    for file in _files(connection, omission):
+        _Copy(connection, file).leave_out()
     for _name, sql in triggers:
         connection.execute(sql)
     connection.execute("COMMIT")
     if connection.execute("PRAGMA foreign_key_check").fetchall():
         raise DatabaseDamagedError
+
+
+def _files(connection: Connection, omission: Omission) -> Sequence[Omission]:
+    """Leave out the files that were merged into the person's too, each under a code of its own."""
+    others = connection.execute(
+        "SELECT person FROM alias WHERE main = ? AND separated_at IS NULL ORDER BY person",
+        (omission.person,),
+    ).fetchall()
+    return [
+        *(
+            replace(
+                omission,
+                person=PersonId(str(other)),
+                code=f"{omission.code}-{number}",
+                pseudonym=f"{omission.pseudonym}-{number}",
+            )
+            for number, (other,) in enumerate(others, 1)
+        ),
+        omission,
+    ]
 
 
 class _Copy:
@@ -92,7 +115,7 @@ class _Copy:
             gone = self._closure({"note": notes})
         self._forget_traces(gone, sessions)
         touched = self._ids("SELECT session FROM note WHERE id IN ({})", gone["note"])
-        self._delete(gone)
+        self._delete(gone, notes=gone["note"])
         if self._omission.kind is ErasureKind.ANONYMISE:
             self._make_anonymous(sessions)
         self._grow("session", touched - gone["session"])
@@ -154,9 +177,9 @@ class _Copy:
             )
             self._grow("session", [session])
 
-    def _delete(self, gone: dict[str, set[str]]) -> None:
-        """Delete rows with their versions and history, and leave what must stay of them."""
-        for key in sorted(gone["note"]):
+    def _delete(self, gone: dict[str, set[str]], *, notes: Iterable[str]) -> None:
+        """Delete rows with their versions and history, and leave what must stay of signed notes."""
+        for key in sorted(notes):
             self._connection.execute(note_index.FORGET, (key,))
             self._connection.execute(
                 "INSERT INTO erased_note (id, sha256, signed_at, erasure) "
@@ -199,9 +222,8 @@ class _Copy:
         entries = execute(
             "SELECT from_date FROM participation WHERE person = ?", (person,)
         ).fetchall()
-        birth = blurred_birth(
-            date.fromisoformat(str(born[0])), [date.fromisoformat(str(row[0])) for row in entries]
-        )
+        days = [date.fromisoformat(str(row[0])) for row in entries]
+        birth = blurred_birth(date.fromisoformat(str(born[0])), days) if born[0] else None
         execute(
             "UPDATE person SET code = ?, pseudonym = ?, given_name = '', family_name = ?, "
             "birth_date = ?, risk = 0, folded = ?, alphabetical = ? WHERE id = ?",
@@ -209,7 +231,7 @@ class _Copy:
                 omission.code,
                 omission.pseudonym,
                 omission.code,
-                birth.isoformat(),
+                birth.isoformat() if birth else "",
                 fold(omission.code),
                 alphabetical(omission.code),
                 person,
@@ -238,6 +260,7 @@ class _Copy:
         for table, texts in TEXTS.items():
             emptied = ", ".join(f"{column} = ''" for column in texts)
             execute(f"UPDATE {table} SET {emptied} WHERE person = ?", (person,))  # noqa: S608 - own names
+        self._forget_around(person)
         kept = self._closure({"person": {person}, "session": sessions})
         for name, keys in kept.items():
             for some in _parts(sorted(keys)):
@@ -245,6 +268,22 @@ class _Copy:
                     f"DELETE FROM history WHERE tbl = '{name}' AND id IN ({_marks(some)})",  # noqa: S608 - own names
                     some,
                 )
+
+    def _forget_around(self, person: str) -> None:
+        """Take numbers, contacts and ties away, and the texts of what stays as a bare fact."""
+        execute = self._connection.execute
+        self._delete(
+            {
+                "identifier": self._of("identifier", "person", [person]),
+                "contact": self._of("contact", "person", [person]),
+                "flag": self._of("flag", "person", [person]),
+                "tie": self._of("tie", "person", [person]) | self._of("tie", "other", [person]),
+            },
+            notes=(),
+        )
+        execute("UPDATE housing_stay SET wing = '' WHERE person = ?", (person,))
+        execute("UPDATE consent SET recipient = '', remark = '' WHERE person = ?", (person,))
+        execute("UPDATE alias SET reason = '' WHERE ? IN (person, main)", (person,))
 
     def _forget_traces(self, gone: dict[str, set[str]], sessions: set[str]) -> None:
         """Take the person out of what is no row of theirs: history, bin, drafts, old rosters."""

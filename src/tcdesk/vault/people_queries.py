@@ -1,42 +1,48 @@
-"""Questions about people: lists, duplicates, timeline."""
+"""Questions about people: lists, alerts, possible duplicates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeVar
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     RowMapping,
     Table,
-    Text,
     and_,
     case,
-    cast,
+    exists,
+    false,
     func,
-    literal,
     or_,
     select,
-    union_all,
 )
 
+from tcdesk.domain.folding import fold, needles
+from tcdesk.domain.identifiers import plain_number
 from tcdesk.domain.ids import PersonId
+from tcdesk.domain.likeness import distance, is_near
 from tcdesk.domain.people import LegalStatus, Person, PersonKind, Sex
 from tcdesk.services.lines import (
     AlertKind,
     AlertLine,
     Alerts,
+    Likeness,
     PeopleOrder,
     PeopleQuestion,
     PersonLine,
-    TimelineLine,
+    Similar,
+    Why,
 )
-from tcdesk.vault import instrument_queries, tables
+from tcdesk.vault import file_tables, flag_queries, tables
 from tcdesk.vault.mapper import to_value
+from tcdesk.vault.same import is_merged, root, same
 from tcdesk.vault.sight import Sight, caseload
 
-NEAR_BIRTH_DAYS = 366
+MOST_ALIKE, MOST_SHOWN = 200, 10
+NEAR_LETTERS = 1  # of a name, with the same birth date
 
 T = TypeVar("T")
 
@@ -48,7 +54,7 @@ def _holds(table: Table, day: date) -> ColumnElement[bool]:
 
 def _in_programme(day: date) -> ColumnElement[bool]:
     episode = tables.episode
-    return tables.person.c.id.in_(select(episode.c.person).where(_holds(episode, day)))
+    return tables.person.c.id.in_(select(root(episode.c.person)).where(_holds(episode, day)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,7 @@ def _now(day: date) -> _Now:
     stay, phase, programme = tables.phase_stay, tables.phase, tables.programme
 
     def of_episode(column: ColumnElement[T], of: Table) -> ColumnElement[T]:
-        found = select(column).where(episode.c.person == person.c.id, _holds(episode, day))
+        found = select(column).where(episode.c.person.in_(same(person.c.id)), _holds(episode, day))
         if of is programme:
             found = found.where(programme.c.id == episode.c.programme)
         if of is phase:
@@ -76,7 +82,10 @@ def _now(day: date) -> _Now:
         return newest.correlate(person).scalar_subquery()
 
     held = (
-        select(status.c.status).where(status.c.person == person.c.id, _holds(status, day)).limit(1)
+        select(status.c.status)
+        .where(status.c.person.in_(same(person.c.id)), _holds(status, day))
+        .order_by(status.c.from_date.desc())
+        .limit(1)
     )
     return _Now(
         status=held.correlate(person).scalar_subquery(),
@@ -86,18 +95,37 @@ def _now(day: date) -> _Now:
 
 
 def _seen(sight: Sight | None) -> Sequence[ColumnElement[bool]]:
-    return () if sight is None else (sight.reaches(tables.person.c.id),)
+    """Leave out files that stand for another one, and those that may not be seen."""
+    person, merged = tables.person, ~is_merged(tables.person.c.id)
+    return (merged,) if sight is None else (merged, sight.reaches(person.c.id))
+
+
+def _named(person: FromClause, words: Sequence[Sequence[str]]) -> ColumnElement[bool]:
+    """Say of a person that every word is found in the name, the code or a number."""
+    return and_(*(_word(person, spellings) for spellings in words))
+
+
+def _word(person: FromClause, spellings: Sequence[str]) -> ColumnElement[bool]:
+    identifier, literal_one = file_tables.identifier, spellings[0]
+    found = [
+        *(person.c.folded.contains(needle, autoescape=True) for needle in spellings),
+        func.lower(person.c.code).contains(literal_one, autoescape=True),
+    ]
+    if any(sign.isdigit() for sign in literal_one):
+        plain = plain_number(literal_one)
+        numbered = select(identifier.c.person).where(identifier.c.plain.contains(plain))
+        found.append(person.c.id.in_(numbered))
+    return or_(*found)
 
 
 def _wanted(question: PeopleQuestion, sight: Sight | None) -> Sequence[ColumnElement[bool]]:
-    person = tables.person
-    wanted: list[ColumnElement[bool]] = [
-        or_(
-            *(person.c.folded.contains(needle, autoescape=True) for needle in spellings),
-            func.lower(person.c.code).contains(spellings[0], autoescape=True),
+    person, wanted = tables.person, list[ColumnElement[bool]]()
+    if question.words:
+        other = tables.person.alias()
+        merged = select(root(other.c.id)).where(
+            is_merged(other.c.id), _named(other, question.words)
         )
-        for spellings in question.words
-    ]
+        wanted.append(or_(_named(person, question.words), person.c.id.in_(merged)))
     if question.born is not None:
         wanted.append(person.c.birth_date == question.born.isoformat())
     if question.active_only:
@@ -137,21 +165,23 @@ def people(
         .order_by(*order, person.c.id)
         .limit(limit)
         .offset(after)
-    )
+    ).mappings()
+    found = rows.all()
+    marked = flag_queries.marks(connection, [PersonId(row["id"]) for row in found], question.day)
     return [
         PersonLine(
             id=PersonId(row["id"]),
             code=row["code"],
             name=f"{row['family_name']} {row['given_name']}",
-            birth_date=date.fromisoformat(row["birth_date"]),
+            birth_date=date.fromisoformat(row["birth_date"]) if row["birth_date"] else None,
             sex=Sex(row["sex"]),
             kind=PersonKind(row["kind"]),
             status=LegalStatus(row["status"]) if row["status"] else None,
             programme=row["programme"],
             phase=row["phase"],
-            risk=bool(row["risk"]),
+            marks=marked.get(PersonId(row["id"]), ""),
         )
-        for row in rows.mappings()
+        for row in found
     ]
 
 
@@ -163,9 +193,11 @@ def people_count(connection: Connection, question: PeopleQuestion, sight: Sight 
 
 def alerts(connection: Connection, day: date, most: int | None, sight: Sight | None) -> Alerts:
     """Count people in a programme on a day who need a look, and list the first of them."""
-    person, now = tables.person, _now(day)
+    person, flag, now = tables.person, file_tables.flag, _now(day)
     holds: dict[AlertKind, ColumnElement[bool]] = {
-        AlertKind.RISK: person.c.risk == 1,
+        AlertKind.RISK: exists().where(
+            flag.c.person.in_(same(person.c.id)), flag_queries.holds(day)
+        ),
         AlertKind.RELEASED: now.status == LegalStatus.RELEASED.value,
         AlertKind.NO_STATUS: and_(person.c.kind == PersonKind.CUSTODY.value, now.status.is_(None)),
     }
@@ -197,128 +229,58 @@ def _alert(kind: AlertKind, row: RowMapping) -> AlertLine:
     )
 
 
-def similar(
-    connection: Connection, folded: str, birth: date, sight: Sight | None
-) -> Sequence[Person]:
-    """Find people with the same folded name, or the same family name born within a year."""
-    person = tables.person
-    family = folded.split(" ", 1)[0]
-    near = timedelta(days=NEAR_BIRTH_DAYS)
+def similar(connection: Connection, wanted: Likeness, sight: Sight | None) -> Sequence[Similar]:
+    """Find possible duplicates, the surest first; files that were merged are told as one."""
+    person, identifier = tables.person, file_tables.identifier
+    numbered = or_(
+        false(),
+        *(
+            and_(identifier.c.kind == kind.value, identifier.c.plain == plain)
+            for kind, plain in wanted.numbers
+        ),
+    )
+    by_number = select(root(identifier.c.person)).where(numbered)
+    known = set(connection.scalars(by_number)) if wanted.numbers else set[str]()
     rows = connection.execute(
         select(person)
-        .where(
-            or_(
-                person.c.folded == folded,
-                and_(
-                    person.c.folded.startswith(f"{family} ", autoescape=True),
-                    person.c.birth_date.between(
-                        (birth - near).isoformat(), (birth + near).isoformat()
-                    ),
-                ),
-            ),
-            *_seen(sight),
-        )
+        .where(or_(person.c.id.in_(known), _alike(wanted)), *_seen(sight))
         .order_by(person.c.alphabetical)
-        .limit(10)
+        .limit(MOST_ALIKE)
     )
-    return [to_value(Person, row) for row in rows.mappings()]
-
-
-def _closed_by(note: Table) -> ColumnElement[str]:
-    """Add to a closed note's kind that it is closed, and by whom: all that everybody may know."""
-    staff = tables.staff
-    author = (
-        select(func.substr(staff.c.given_name, 1, 1) + literal(". ") + staff.c.family_name)
-        .where(staff.c.account == note.c.author)
-        .limit(1)
-        .correlate(note)
-        .scalar_subquery()
-    )
-    told = literal("-closed|") + func.coalesce(author, "")
-    return case((note.c.compartment.is_not(None), told), else_="")
-
-
-def timeline(connection: Connection, person: PersonId, limit: int) -> Sequence[TimelineLine]:
-    """List what happened to one person, newest first."""
-    status, episode, stay = tables.status_stay, tables.episode, tables.phase_stay
-    fact, later = tables.attendance, tables.attendance.alias("later")
-    session, activity, note = tables.session, tables.activity, tables.note
-    signature, programme, phase = tables.note_signature, tables.programme, tables.phase
-    nothing = literal(None)
-    statuses = select(
-        status.c.from_date.label("day"),
-        literal("status").label("kind"),
-        status.c.status.label("what"),
-        literal("").label("detail"),
-        nothing.label("session"),
-        nothing.label("signed"),
-    ).where(status.c.person == person)
-    entries = (
-        select(
-            episode.c.from_date, literal("entry"), programme.c.code, literal(""), nothing, nothing
-        )
-        .join(programme, programme.c.id == episode.c.programme)
-        .where(episode.c.person == person)
-    )
-    exits = (
-        select(
-            episode.c.to_date,
-            literal("exit"),
-            programme.c.code,
-            func.coalesce(episode.c.exit_code, ""),
-            nothing,
-            nothing,
-        )
-        .join(programme, programme.c.id == episode.c.programme)
-        .where(episode.c.person == person, episode.c.to_date.is_not(None))
-    )
-    phases = (
-        select(
-            stay.c.from_date, literal("phase"), phase.c.name_sl, phase.c.name_en, nothing, nothing
-        )
-        .join(episode, episode.c.id == stay.c.episode)
-        .join(phase, phase.c.id == stay.c.phase)
-        .where(episode.c.person == person)
-    )
-    attended = (
-        select(
-            session.c.day,
-            literal("attendance"),
-            activity.c.name_sl + literal("|") + activity.c.name_en,
-            fact.c.status + literal("|") + cast(fact.c.minutes, Text),
-            session.c.id,
-            nothing,
-        )
-        .join(session, session.c.id == fact.c.session)
-        .join(activity, activity.c.id == session.c.activity)
-        .outerjoin(later, later.c.supersedes == fact.c.id)
-        .where(fact.c.person == person, later.c.id.is_(None))
-    )
-    notes = (
-        select(
-            session.c.day,
-            literal("note"),
-            activity.c.name_sl + literal("|") + activity.c.name_en,
-            note.c.kind + _closed_by(note),
-            session.c.id,
-            signature.c.id.is_not(None),
-        )
-        .join(session, session.c.id == note.c.session)
-        .join(activity, activity.c.id == session.c.activity)
-        .outerjoin(signature, signature.c.id == note.c.id)
-        .where(note.c.person == person)
-    )
-    told = instrument_queries.timeline(person)
-    every = union_all(statuses, entries, exits, phases, attended, notes, *told).subquery()
-    rows = connection.execute(select(every).order_by(every.c.day.desc()).limit(limit))
-    return [
-        TimelineLine(
-            day=date.fromisoformat(row["day"]),
-            kind=row["kind"],
-            what=row["what"],
-            detail=row["detail"],
-            session=row["session"],
-            signed=None if row["signed"] is None else bool(row["signed"]),
-        )
-        for row in rows.mappings()
+    found = [to_value(Person, row) for row in rows.mappings()]
+    told = [
+        Similar(person=one, why=why)
+        for one in found
+        if (why := Why.NUMBER if one.id in known else _why(one, wanted)) is not None
     ]
+    return sorted(told, key=lambda one: list(Why).index(one.why))[:MOST_SHOWN]
+
+
+def _alike(wanted: Likeness) -> ColumnElement[bool]:
+    """Say of a person that the name or the birth date is near enough for a closer look."""
+    person, parts = tables.person, list[ColumnElement[bool]]()
+    for spelling in needles(wanted.family):
+        parts.append(person.c.folded.startswith(f"{spelling} ", autoescape=True))
+        parts.append(person.c.folded.endswith(f" {spelling}", autoescape=True))
+    if wanted.birth is not None:
+        parts.append(person.c.birth_date == wanted.birth.isoformat())
+    return or_(false(), *parts)
+
+
+def _why(one: Person, wanted: Likeness) -> Why | None:
+    """Say why somebody may be the same; None for who merely shares a name or a birthday."""
+    family, given = fold(one.family_name), fold(one.given_name)
+    same_name = {family, given} == {wanted.family, wanted.given}
+    if one.birth_date is None or wanted.birth is None:
+        return Why.NAME if same_name else None
+    if one.birth_date == wanted.birth:
+        if same_name:
+            return Why.NAME_AND_BIRTH
+        shared = {family, given} & {wanted.family, wanted.given}
+        near = min(distance(family, wanted.family), distance(given, wanted.given))
+        return Why.SOUNDS if shared or near <= NEAR_LETTERS else None
+    if same_name:
+        return Why.NAME
+    if family == wanted.family and is_near(one.birth_date, wanted.birth):
+        return Why.BIRTH_NEAR
+    return None

@@ -34,6 +34,7 @@ _NEVER_DELETED = (
     "import_batch",
     "drug_test",
     "head_count",
+    "alias",
     office_tables.received_history.name,
 )
 # May go once they stand in the bin; foreign keys hold what evidence (attendance, prints) needs.

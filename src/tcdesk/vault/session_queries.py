@@ -1,11 +1,13 @@
 """Questions about groups, rosters and sessions."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    RowMapping,
     Table,
     and_,
     exists,
@@ -23,9 +25,11 @@ from tcdesk.domain.programmes import ActivityForm
 from tcdesk.domain.sessions import ATTENDED, BLOCKED, CancelReason, SessionState
 from tcdesk.services.lines import GroupLine, PersonSummary, SessionFilter, SessionLine
 from tcdesk.vault import bookkeeping, tables
+from tcdesk.vault.flag_queries import marks
 from tcdesk.vault.head_count_tables import head_count
 from tcdesk.vault.mapper import to_value
 from tcdesk.vault.mentor_queries import awaiting
+from tcdesk.vault.same import root, same
 from tcdesk.vault.sight import Sight
 
 
@@ -88,10 +92,12 @@ def members(
     person, member = tables.person, tables.membership
     rows = connection.execute(
         select(person)
-        .join(member, member.c.person == person.c.id)
         .where(
-            member.c.group == group,
-            _holds(member, day.isoformat()),
+            person.c.id.in_(
+                select(root(member.c.person)).where(
+                    member.c.group == group, _holds(member, day.isoformat())
+                )
+            ),
             *((sight.reaches(person.c.id),) if sight is not None else ()),
         )
         .order_by(person.c.alphabetical, person.c.id)
@@ -104,19 +110,19 @@ def expected(connection: Connection, session_id: SessionId) -> int:
     session, member, guest = tables.session, tables.membership, tables.guest
     here = session.c.id == session_id
     on_roster = union(
-        select(session.c.person).where(here, session.c.person.is_not(None)),
-        select(member.c.person)
+        select(root(session.c.person)).where(here, session.c.person.is_not(None)),
+        select(root(member.c.person))
         .join(session, session.c.group == member.c.group)
         .where(
             here,
             member.c.from_date <= session.c.day,
             or_(member.c.to_date.is_(None), member.c.to_date > session.c.day),
         ),
-        select(guest.c.person).where(guest.c.session == session_id, guest.c.added == 1),
+        select(root(guest.c.person)).where(guest.c.session == session_id, guest.c.added == 1),
     )
-    left_out = select(guest.c.person).where(guest.c.session == session_id, guest.c.added == 0)
+    left_out = select(root(guest.c.person)).where(guest.c.session == session_id, guest.c.added == 0)
     every = on_roster.subquery()
-    stays = every.c.person.not_in(left_out)
+    stays = next(iter(every.c)).not_in(left_out)
     return connection.scalar(select(func.count()).select_from(every).where(stays)) or 0
 
 
@@ -197,15 +203,15 @@ def summary(connection: Connection, person: PersonId, day: date) -> PersonSummar
                 later, later.c.supersedes == fact.c.id
             )
         )
-        .where(fact.c.person == person, later.c.id.is_(None), session.c.day <= on)
+        .where(fact.c.person.in_(same(person)), later.c.id.is_(None), session.c.day <= on)
     ).one()
     unsigned = connection.scalar(
         select(func.count())
         .select_from(note.join(waits, waits.c.id == note.c.id))
-        .where(note.c.person == person)
+        .where(note.c.person.in_(same(person)))
     )
     in_group = exists().where(
-        member.c.person == person,
+        member.c.person.in_(same(person)),
         member.c.group == session.c.group,
         member.c.from_date <= session.c.day,
         or_(member.c.to_date.is_(None), member.c.to_date > session.c.day),
@@ -215,7 +221,7 @@ def summary(connection: Connection, person: PersonId, day: date) -> PersonSummar
         None,
         session.c.day >= on,
         session.c.state == SessionState.PLANNED.value,
-        or_(session.c.person == person, in_group),
+        or_(session.c.person.in_(same(person)), in_group),
         most=1,
     )
     return PersonSummary(
@@ -262,6 +268,7 @@ def _lines(
             activity.c.name_en.label("activity_en"),
             activity.c.form.label("form"),
             group.c.name.label("group_name"),
+            person.c.id.label("person_id"),
             person.c.family_name.label("person_family"),
             person.c.given_name.label("person_given"),
             person.c.code.label("person_code"),
@@ -273,15 +280,18 @@ def _lines(
             prints.label("printed"),
             may_open.label("may_open"),
         )
+        .select_from(session)
         .join(programme, programme.c.id == session.c.programme)
         .join(activity, activity.c.id == session.c.activity)
         .join(staff, staff.c.id == session.c.leader)
         .outerjoin(group, group.c.id == session.c.group)
-        .outerjoin(person, and_(person.c.id == session.c.person, person_seen))
+        .outerjoin(person, and_(person.c.id == root(session.c.person), person_seen))
         .where(*wanted)
         .order_by(session.c.day, session.c.start, session.c.id)
         .limit(most)
     )
+    rows = connection.execute(question).mappings().all()
+    marked = _marks(connection, rows)
     return [
         SessionLine(
             id=SessionId(row["id"]),
@@ -295,7 +305,7 @@ def _lines(
             activity_en=row["activity_en"],
             form=ActivityForm(row["form"]),
             group=GroupId(row["group"]) if row["group"] else None,
-            person=PersonId(row["person"]) if row["person_code"] else None,
+            person=PersonId(row["person_id"]) if row["person_code"] else None,
             who=row["group_name"] or _short(row["person_family"], row["person_given"]),
             who_code=row["group_name"] or row["person_code"] or "",
             room=row["room"],
@@ -308,9 +318,25 @@ def _lines(
             unsigned=row["unsigned"] if told else 0,
             printed=row["printed"],
             opens=bool(row["may_open"]),
+            marks=marked.get((row["person_id"], row["day"]), ""),
         )
-        for row in connection.execute(question).mappings()
+        for row in rows
     ]
+
+
+def _marks(
+    connection: Connection, rows: Sequence[RowMapping]
+) -> Mapping[tuple[PersonId, str], str]:
+    """Give the risk flags of the people of individual sessions, as of their days."""
+    days: dict[str, list[PersonId]] = defaultdict(list)
+    for row in rows:
+        if row["person_id"]:
+            days[row["day"]].append(PersonId(row["person_id"]))
+    return {
+        (person, day): told
+        for day, people in days.items()
+        for person, told in marks(connection, people, date.fromisoformat(day)).items()
+    }
 
 
 def _short(family: str | None, given: str | None) -> str:

@@ -35,6 +35,7 @@ from tcdesk.domain.sessions import Session, SessionState
 from tcdesk.domain.staff import Action, Scope, may
 from tcdesk.services.store import Actor
 from tcdesk.vault import tables
+from tcdesk.vault.same import whole
 
 V = TypeVar("V")
 
@@ -58,7 +59,7 @@ class Sight:
             emergency.c.ended_at.is_(None),
             emergency.c.until > self.moment,
         )
-        return or_(person.in_(caseload(self.account, self.day)), person.in_(opened))
+        return or_(person.in_(caseload(self.account, self.day)), person.in_(whole(opened)))
 
     def opens(self) -> ColumnElement[bool]:
         """Say of ``session`` that its page may be opened: somebody on it may be seen."""
@@ -173,7 +174,7 @@ def caseload(account: AccountId, day: date) -> CompoundSelect[str]:
     left_out = exists().where(
         guest.c.session == session.c.id, guest.c.person == member.c.person, guest.c.added == 0
     )
-    return union(
+    people = union(
         select(key.c.person).where(key.c.staff.in_(own), _holds(key, on)),
         select(member.c.person)
         .join(group, group.c.id == member.c.group)
@@ -187,6 +188,7 @@ def caseload(account: AccountId, day: date) -> CompoundSelect[str]:
         .where(led, guest.c.added == 1),
         select(fact.c.person).join(session, session.c.id == fact.c.session).where(led),
     )
+    return whole(people)
 
 
 def _own_staff(account: AccountId) -> Select[tuple[str]]:

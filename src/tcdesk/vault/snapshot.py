@@ -9,6 +9,7 @@ from sqlalchemy import (
     Connection,
     RowMapping,
     Table,
+    func,
     literal,
     select,
 )
@@ -17,6 +18,7 @@ from tcdesk.bundle.canonical import decode
 from tcdesk.domain.caseload import EmergencyAccess, OutOfScopeError
 from tcdesk.domain.enrolments import Episode
 from tcdesk.domain.errors import MissingRowError
+from tcdesk.domain.identifiers import IdentifierKind
 from tcdesk.domain.ids import AccountId, GroupId, PersonId, ProgrammeId, SessionId
 from tcdesk.domain.notes import Draft, Note, NoteSignature
 from tcdesk.domain.people import Person
@@ -30,6 +32,7 @@ from tcdesk.services.lines import (
     DraftLine,
     GroupLine,
     HomeCounts,
+    Likeness,
     NoteHit,
     NoteLine,
     PeopleQuestion,
@@ -37,7 +40,9 @@ from tcdesk.services.lines import (
     PersonSummary,
     SessionFilter,
     SessionLine,
+    Similar,
     TimelineLine,
+    TimelineQuestion,
 )
 from tcdesk.services.store import (
     AuditHead,
@@ -48,18 +53,22 @@ from tcdesk.services.store import (
 from tcdesk.vault import (
     audit_queries,
     bookkeeping,
+    file_tables,
+    flag_queries,
     instrument_queries,
     note_queries,
     note_search,
     people_queries,
     session_queries,
     tables,
+    timeline_queries,
 )
 from tcdesk.vault import bin as bin_
 from tcdesk.vault.export_queries import LeavingRows
 from tcdesk.vault.mapper import Cell, to_cell, to_value
 from tcdesk.vault.office_figures import OfficeFigures
 from tcdesk.vault.reach import person_of
+from tcdesk.vault.same import same
 from tcdesk.vault.sight import Sight, without_people
 from tcdesk.vault.unit_figures import UnitFigures
 
@@ -91,10 +100,7 @@ class Snapshot:
     def find(self, kind: type[R], /, **equal: Scalar) -> Sequence[R]:
         """Read all values whose columns equal the given ones."""
         table = tables.TABLES[kind]
-        wanted = [
-            table.c[name].is_(None) if value is None else table.c[name] == to_cell(value)
-            for name, value in equal.items()
-        ]
+        wanted = [_equals(table, name, to_cell(value)) for name, value in equal.items()]
         return self._values(kind, *wanted)
 
     def _values(self, kind: type[R], *wanted: ColumnElement[bool]) -> Sequence[R]:
@@ -140,6 +146,36 @@ class Snapshot:
         """Give the code of a person, whoever asks."""
         table = tables.person
         return self.connection.scalar(select(table.c.code).where(table.c.id == person)) or ""
+
+    def root(self, person: PersonId) -> PersonId:
+        """Give the file that a merged one stands for."""
+        return self.merged().get(person, person)
+
+    def merged(self) -> Mapping[PersonId, PersonId]:
+        """Give every file that stands for another."""
+        alias = file_tables.alias
+        rows = self.connection.execute(
+            select(alias.c.person, alias.c.main).where(alias.c.separated_at.is_(None))
+        )
+        return {PersonId(row[0]): PersonId(row[1]) for row in rows}
+
+    def marks(self, people: Sequence[PersonId], day: date) -> Mapping[PersonId, str]:
+        """Give the codes of the risk flags of people on a day."""
+        return flag_queries.marks(self.connection, people, day)
+
+    def numbered(self, kind: IdentifierKind, plain: str) -> str | None:
+        """Find the row that holds a number, whoever asks."""
+        table = file_tables.identifier
+        return self.connection.scalar(
+            select(table.c.id).where(table.c.kind == kind.value, table.c.plain == plain)
+        )
+
+    def places(self, limit: int) -> Sequence[str]:
+        """List the names of places in people's files."""
+        place = file_tables.housing_stay.c.place
+        return self.connection.scalars(
+            select(place).group_by(place).order_by(func.count().desc(), place).limit(limit)
+        ).all()
 
     def coded(self, code: str) -> PersonId | None:
         """Find whose code it is, whoever asks."""
@@ -250,14 +286,21 @@ class Snapshot:
         """Count people who need a look, and list the first of them."""
         return people_queries.alerts(self.connection, day, most, self.sight)
 
-    def similar_people(self, *, folded: str, birth: date) -> Sequence[Person]:
+    def similar_people(self, wanted: Likeness) -> Sequence[Similar]:
         """Find possible duplicates."""
-        return people_queries.similar(self.connection, folded, birth, self.sight)
+        return people_queries.similar(self.connection, wanted, self.sight)
 
-    def timeline(self, person: PersonId, *, limit: int) -> Sequence[TimelineLine]:
+    def timeline(
+        self, question: TimelineQuestion, *, limit: int, after: int = 0
+    ) -> Sequence[TimelineLine]:
         """List what happened to one person."""
+        self._look_at(question.person)
+        return timeline_queries.timeline(self.connection, question, limit, after)
+
+    def authors(self, person: PersonId) -> Sequence[AccountId]:
+        """List the accounts that have written in a person's file."""
         self._look_at(person)
-        return people_queries.timeline(self.connection, person, limit)
+        return timeline_queries.authors(self.connection, person)
 
     def summary(self, person: PersonId, day: date) -> PersonSummary:
         """Sum up a person's attendance, and find the next session."""
@@ -355,6 +398,17 @@ class Snapshot:
     def received_figures(self) -> Figures:
         """Count in what an office has received."""
         return OfficeFigures(self.connection)
+
+
+def _equals(table: Table, name: str, cell: Cell) -> ColumnElement[bool]:
+    """Say that a column holds a cell; one that names a person, that it names one of their files."""
+    column = table.c[name]
+    if cell is None:
+        return column.is_(None)
+    names_person = any(one.column.table is tables.person for one in column.foreign_keys)
+    if names_person and isinstance(cell, str) and table is not file_tables.alias:
+        return column.in_(same(cell))
+    return column == cell
 
 
 def _former(kind: type[R], table: Table, row: RowMapping) -> R:

@@ -46,7 +46,7 @@ from tcdesk.domain.sessions import Attendance, Group, Guest, Membership, Session
 from tcdesk.domain.sheets import Print
 from tcdesk.domain.staff import Account, AccountKey, Staff
 from tcdesk.services.exchange_rows import BundleIn, BundleOut, Party, Quarantined
-from tcdesk.vault import bookkeeping
+from tcdesk.vault import bookkeeping, file_tables
 from tcdesk.vault.columns import int_cell, ref, table, text_cell
 from tcdesk.vault.community_tables import (
     community_event,
@@ -422,6 +422,7 @@ TABLES: dict[type, Table] = {
     ExitDecision: exit_decision,
     Intake: intake,
     DrugUse: drug_use,
+    **file_tables.VALUES,
 }
 
 # Facts that are never changed, only superseded: they need no row version of their own. (A signature

@@ -19,6 +19,7 @@ from tcdesk.services.figures import BySex, IndicatorLine, Movement, Reported, Vo
 from tcdesk.services.lines import Counted
 from tcdesk.vault import bookkeeping, tables
 from tcdesk.vault.head_count_queries import counted as heads_counted
+from tcdesk.vault.same import is_merged, root, same
 
 _fact = tables.attendance
 _later = tables.attendance.alias("later")
@@ -64,7 +65,7 @@ class UnitFigures:
         again = (
             select(earlier.c.id)
             .where(
-                earlier.c.person == _episode.c.person,
+                root(earlier.c.person) == root(_episode.c.person),
                 earlier.c.programme == _episode.c.programme,
                 earlier.c.from_date < _episode.c.from_date,
             )
@@ -148,7 +149,12 @@ class UnitFigures:
         )
         counted = self._connection.execute(
             select(_person.c.sex, func.count())
-            .where(select(_episode.c.id).where(_episode.c.person == _person.c.id, there).exists())
+            .where(
+                ~is_merged(_person.c.id),
+                select(_episode.c.id)
+                .where(_episode.c.person.in_(same(_person.c.id)), there)
+                .exists(),
+            )
             .group_by(_person.c.sex)
         )
         people = {row[0]: row[1] for row in counted}
@@ -183,13 +189,19 @@ class UnitFigures:
         """Count participations by age at entry."""
         entry = tables.participation
         rows = self._connection.execute(
-            select(_operation.c.code, _person.c.sex, _person.c.birth_date, entry.c.from_date)
+            select(
+                _operation.c.code,
+                _person.c.sex,
+                _person.c.birth_date,
+                func.min(entry.c.from_date),
+            )
             .select_from(
-                entry.join(_person, _person.c.id == entry.c.person).join(
+                entry.join(_person, _person.c.id == root(entry.c.person)).join(
                     _operation, _operation.c.id == entry.c.operation
                 )
             )
             .where(_WITH_PROFILE, entry.c.from_date <= cut_off.isoformat())
+            .group_by(_operation.c.id, _person.c.id)
         )
         counts: dict[tuple[str, str], Counter[Indicator]] = defaultdict(Counter)
         for code, sex, birth, entered in rows:

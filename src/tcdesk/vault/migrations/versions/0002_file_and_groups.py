@@ -7,6 +7,52 @@ down_revision = "0001"
 
 STATEMENTS = (
     (
+        "CREATE TABLE alias ( id TEXT NOT NULL, person TEXT NOT NULL, main TEXT NOT NULL, "
+        "reason TEXT NOT NULL, at TEXT NOT NULL, account TEXT NOT NULL, separated_at TEXT, "
+        "separated_by TEXT, PRIMARY KEY (id), FOREIGN KEY(person) REFERENCES person (id), "
+        "FOREIGN KEY(main) REFERENCES person (id), FOREIGN KEY(account) REFERENCES account "
+        "(id), FOREIGN KEY(separated_by) REFERENCES account (id) ) STRICT"
+    ),
+    "CREATE INDEX alias_of ON alias (main) WHERE separated_at IS NULL",
+    "CREATE UNIQUE INDEX alias_once ON alias (person) WHERE separated_at IS NULL",
+    (
+        "CREATE TABLE consent ( id TEXT NOT NULL, person TEXT NOT NULL, purpose TEXT NOT "
+        "NULL, recipient TEXT NOT NULL, given INTEGER NOT NULL, from_date TEXT NOT NULL, "
+        "to_date TEXT, remark TEXT NOT NULL, PRIMARY KEY (id), FOREIGN KEY(person) REFERENCES "
+        "person (id) ) STRICT"
+    ),
+    "CREATE INDEX consent_of ON consent (person, purpose, from_date)",
+    (
+        "CREATE TABLE contact ( id TEXT NOT NULL, person TEXT NOT NULL, name TEXT NOT NULL, "
+        "role TEXT NOT NULL, reached_at TEXT NOT NULL, support TEXT NOT NULL, leave TEXT NOT "
+        "NULL, leave_on TEXT, remark TEXT NOT NULL, from_date TEXT NOT NULL, to_date TEXT, "
+        "PRIMARY KEY (id), FOREIGN KEY(person) REFERENCES person (id) ) STRICT"
+    ),
+    "CREATE INDEX contact_of ON contact (person, from_date)",
+    (
+        "CREATE TABLE flag ( id TEXT NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, "
+        "reason TEXT NOT NULL, from_date TEXT NOT NULL, to_date TEXT, PRIMARY KEY (id), "
+        "FOREIGN KEY(person) REFERENCES person (id) ) STRICT"
+    ),
+    "CREATE INDEX flag_of ON flag (person, from_date)",
+    (
+        "CREATE TABLE housing_stay ( id TEXT NOT NULL, person TEXT NOT NULL, place TEXT NOT "
+        "NULL, wing TEXT NOT NULL, from_date TEXT NOT NULL, to_date TEXT, PRIMARY KEY (id), "
+        "FOREIGN KEY(person) REFERENCES person (id) ) STRICT"
+    ),
+    "CREATE INDEX housing_stay_of ON housing_stay (person, from_date)",
+    (
+        "CREATE TABLE identifier ( id TEXT NOT NULL, person TEXT NOT NULL, kind TEXT NOT "
+        "NULL, value TEXT NOT NULL, plain TEXT NOT NULL, PRIMARY KEY (id), FOREIGN "
+        "KEY(person) REFERENCES person (id) ) STRICT"
+    ),
+    "CREATE INDEX identifier_by_plain ON identifier (plain)",
+    "CREATE INDEX identifier_of ON identifier (person)",
+    (
+        "CREATE UNIQUE INDEX identifier_once ON identifier (kind, plain) WHERE kind IN "
+        "('register', 'emso')"
+    ),
+    (
         "CREATE TABLE import_batch ( id TEXT NOT NULL, at TEXT NOT NULL, account TEXT NOT "
         "NULL, rows INTEGER NOT NULL, added INTEGER NOT NULL, joined INTEGER NOT NULL, "
         "left_out INTEGER NOT NULL, refused INTEGER NOT NULL, undone_at TEXT, undone_by TEXT, "
@@ -20,6 +66,12 @@ STATEMENTS = (
     ),
     "CREATE INDEX phrase_of ON phrase (account)",
     (
+        "CREATE TABLE regime_stay ( id TEXT NOT NULL, person TEXT NOT NULL, regime TEXT NOT "
+        "NULL, from_date TEXT NOT NULL, to_date TEXT, PRIMARY KEY (id), FOREIGN KEY(person) "
+        "REFERENCES person (id) ) STRICT"
+    ),
+    "CREATE INDEX regime_stay_of ON regime_stay (person, from_date)",
+    (
         "CREATE TABLE release_plan ( id TEXT NOT NULL, person TEXT NOT NULL, release_on TEXT "
         "NOT NULL, housing TEXT NOT NULL, income TEXT NOT NULL, papers TEXT NOT NULL, health "
         "TEXT NOT NULL, crisis TEXT NOT NULL, told_overdose TEXT, account TEXT NOT NULL, "
@@ -28,6 +80,14 @@ STATEMENTS = (
     ),
     "CREATE INDEX release_plan_of ON release_plan (person)",
     "CREATE INDEX release_plan_open ON release_plan (release_on) WHERE closed_on IS NULL",
+    (
+        "CREATE TABLE tie ( id TEXT NOT NULL, person TEXT NOT NULL, other TEXT NOT NULL, kind "
+        "TEXT NOT NULL, remark TEXT NOT NULL, from_date TEXT, to_date TEXT, PRIMARY KEY (id), "
+        "FOREIGN KEY(person) REFERENCES person (id), FOREIGN KEY(other) REFERENCES person "
+        "(id) ) STRICT"
+    ),
+    "CREATE INDEX tie_of_other ON tie (other)",
+    "CREATE INDEX tie_of_person ON tie (person)",
     (
         "CREATE TABLE drug_test ( id TEXT NOT NULL, person TEXT NOT NULL, day TEXT NOT NULL, "
         "purpose TEXT NOT NULL, reason TEXT NOT NULL, sample TEXT NOT NULL, seal TEXT NOT "
@@ -221,6 +281,10 @@ STATEMENTS = (
         "SELECT RAISE(ABORT, 'rows of this table stay'); END"
     ),
     (
+        "CREATE TRIGGER alias_delete_refused BEFORE DELETE ON alias WHEN 1 BEGIN SELECT "
+        "RAISE(ABORT, 'rows of this table stay'); END"
+    ),
+    (
         "CREATE TRIGGER goal_delete_refused BEFORE DELETE ON goal WHEN NOT EXISTS (SELECT 1 "
         "FROM binned WHERE tbl = 'goal' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
         "the bin'); END"
@@ -249,6 +313,41 @@ STATEMENTS = (
         "CREATE TRIGGER community_event_delete_refused BEFORE DELETE ON community_event WHEN "
         "NOT EXISTS (SELECT 1 FROM binned WHERE tbl = 'community_event' AND row = OLD.id) "
         "BEGIN SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER identifier_delete_refused BEFORE DELETE ON identifier WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = 'identifier' AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER regime_stay_delete_refused BEFORE DELETE ON regime_stay WHEN NOT "
+        "EXISTS (SELECT 1 FROM binned WHERE tbl = 'regime_stay' AND row = OLD.id) BEGIN "
+        "SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER housing_stay_delete_refused BEFORE DELETE ON housing_stay WHEN NOT "
+        "EXISTS (SELECT 1 FROM binned WHERE tbl = 'housing_stay' AND row = OLD.id) BEGIN "
+        "SELECT RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER tie_delete_refused BEFORE DELETE ON tie WHEN NOT EXISTS (SELECT 1 "
+        "FROM binned WHERE tbl = 'tie' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
+        "the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER contact_delete_refused BEFORE DELETE ON contact WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = 'contact' AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER consent_delete_refused BEFORE DELETE ON consent WHEN NOT EXISTS "
+        "(SELECT 1 FROM binned WHERE tbl = 'consent' AND row = OLD.id) BEGIN SELECT "
+        "RAISE(ABORT, 'not in the bin'); END"
+    ),
+    (
+        "CREATE TRIGGER flag_delete_refused BEFORE DELETE ON flag WHEN NOT EXISTS (SELECT 1 "
+        "FROM binned WHERE tbl = 'flag' AND row = OLD.id) BEGIN SELECT RAISE(ABORT, 'not in "
+        "the bin'); END"
     ),
     (
         "CREATE TRIGGER plan_delete_refused BEFORE DELETE ON plan WHEN NOT EXISTS (SELECT 1 "
