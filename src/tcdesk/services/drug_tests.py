@@ -109,7 +109,7 @@ class DrugTests:
                 account=self.desk.actor.account,
                 at=self.desk.moment(),
             )
-            check_test(test, work.get(Person, person).birth_date, self.desk.clock.today())
+            check_test(test, work.get(Person, person).born, self.desk.clock.today())
             work.add(test)
         return test
 
@@ -125,7 +125,7 @@ class DrugTests:
             changed = _test(
                 new, key=known.id, person=known.person, account=known.account, at=known.at
             )
-            born = work.get(Person, known.person).birth_date
+            born = work.get(Person, known.person).born
             check_test(changed, born, self.desk.clock.today())
             work.change(changed, expected=expected)
 
