@@ -118,8 +118,8 @@ def test_a_phase_is_moved_and_the_programme_left_with_a_reason(
     unit.settle()
     assert [phase.number for _, phase in seen(page).episodes[0].phases] == [0, 1]
     tab._begin_exit(seen(page).episodes[0])
-    leaving = tab.form
-    assert isinstance(leaving, ExitForm)
+    leaving = page.findChild(ExitForm)
+    assert leaving is not None
     leaving.save.click()
     unit.settle()
     assert leaving.reason.accessibleDescription() == "To polje je obvezno."
