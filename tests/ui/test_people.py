@@ -172,6 +172,7 @@ def test_who_may_be_the_same_is_shown_before_saving(unit: Unit, page: PeoplePage
     fields.given.setText("Stane")
     fields.birth.setText("1.1.1983")
     fields.sex.set_value("M")
+    page.form.status.set_value(LegalStatus.SENTENCED.value)
     page.form.save.click()  # at once, before the list beside the form has been asked for
     unit.settle()
     unit.bot.waitUntil(lambda: page.form.save.text() == "To je druga oseba, vpiši", timeout=5000)
