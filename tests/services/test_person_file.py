@@ -155,7 +155,7 @@ def test_a_history_never_overlaps_and_tells_the_right_regime_of_every_day(
         assert sum(holds_on(one, day) for one in stays) == 1
 
 
-def test_data_outside_the_operation_leave_only_while_the_person_agrees(
+def test_data_outside_the_operation_stay_once_the_person_refuses_or_withdraws(
     unit_desk: Desk, community: ProgrammeFile
 ) -> None:
     inside, outside = somebody(unit_desk), somebody(unit_desk, "Zupan")
@@ -165,7 +165,7 @@ def test_data_outside_the_operation_leave_only_while_the_person_agrees(
         with unit_desk.vault.store.reading() as facts:
             return {row.id: row.deleted for row in facts.exporting("u", 0).rows("person")}  # type: ignore[attr-defined]  # records and tombstones alike
 
-    assert leaving() == {inside.pseudonym: False}
+    assert leaving() == {inside.pseudonym: False, outside.pseudonym: False}  # nobody was asked
     consents = Consents(unit_desk)
     given_on = TODAY - timedelta(days=5)
     agreed = consents.record(
@@ -180,6 +180,11 @@ def test_data_outside_the_operation_leave_only_while_the_person_agrees(
     with unit_desk.vault.store.reading() as facts:
         rows = list(facts.exporting("u", 0).rows("legal_status"))
     assert max(row.row_version for row in rows) > before  # type: ignore[attr-defined]  # ditto
+    for person in (inside, outside):
+        consents.record(
+            NewConsent(person=person.id, purpose=Purpose.EXPORT, given=False, day=TODAY)
+        )
+    assert leaving() == {inside.pseudonym: False, outside.pseudonym: True}  # the law asks for one
 
 
 # The merge itself, and the mark of a file that was made anonymous: the file's, not the person's.

@@ -15,17 +15,20 @@ from tcdesk.services.audit_lines import AuditQuestion
 from tcdesk.services.participants import Participants
 from tcdesk.services.programmes import Programmes, templates
 from tcdesk.services.rescuing import rescue_vault
+from tcdesk.vault.connection import pragma
 from tcdesk.vault.key_errors import VaultExistsError
 
 PAGE = 4096
-AFTER_SCHEMA = 272  # pages: what stands before says what tables there are
 PEOPLE = 120
+ON_A_PAGE = 30  # rows at most: an unreadable last page is told as one
 
 
 @pytest.fixture
-def folder(access: Access, clock: SetClock, tmp_path: Path) -> Path:
+def folder(access: Access, clock: SetClock, tmp_path: Path, first_pages: list[int]) -> Path:
     first = setup(Installation.UNIT, "DOB", Role.HEAD)
     desk = access.create(tmp_path / "unit", first, Identity.generate())
+    with desk.vault.store.driving() as writer:  # type: ignore[attr-defined]  # below the port
+        first_pages.append(pragma(writer, "page_count"))
     Programmes(desk).take_over(templates(ROOT / "resources" / "programmes")["TS"])
     for number in range(PEOPLE):
         person = Participants(desk).create(new_person(f"Priimek{number}"))
@@ -34,6 +37,12 @@ def folder(access: Access, clock: SetClock, tmp_path: Path) -> Path:
             Participants(desk).open(person.id, day=date(2026, 11, 24))
     access.lock(desk)
     return desk.vault.folder
+
+
+@pytest.fixture
+def first_pages() -> list[int]:
+    """Hold how many pages an empty vault has: they say what tables there are, and their roots."""
+    return []
 
 
 def database(folder: Path) -> Path:
@@ -65,17 +74,18 @@ def test_a_sound_vault_is_rescued_whole(access: Access, folder: Path, tmp_path: 
         access.lock(desk)
 
 
+@pytest.mark.parametrize("offset", range(5))
 def test_every_readable_row_is_saved_and_the_others_are_counted(
-    access: Access, folder: Path, tmp_path: Path
+    access: Access, folder: Path, tmp_path: Path, first_pages: list[int], offset: int
 ) -> None:
     pages = database(folder).stat().st_size // PAGE
-    before = spoil(folder, *range(AFTER_SCHEMA, pages, 5))
+    before = spoil(folder, *range(first_pages[0] + offset, pages, 5))
     found = rescue_vault(access, folder, tmp_path / "new", "novak", PASSPHRASE, lambda _part: None)
     assert not found.whole
     assert database(folder).read_bytes() == before
     for table in ("person", "status_stay"):
         told = sum(which.get(table, 0) for which in (found.saved, found.lost))
-        assert told >= PEOPLE
+        assert told > PEOPLE - ON_A_PAGE
     desk = access.unlock(tmp_path / "new", "novak", PASSPHRASE)
     try:
         with desk.vault.store.reading() as facts:

@@ -3,8 +3,9 @@
     given ── withdraw ──> withdrawn (from that day on; what was done before stays done)
 
 A consent is never a condition of what the law asks for. Monitoring of an ESF+ operation is a legal
-duty and needs none; data of other programmes leave the unit under a pseudonym only while the person
-agrees (domain dossier §5.1). The printed sheet is what is signed; here stands that it was.
+duty and needs none. Data of other programmes leave the unit under a pseudonym as a public task, but
+not of those who refused it or took their consent back: in custody an answer that nobody asked for
+must not change what is counted. The printed sheet is what is signed; here stands that it was.
 """
 
 from collections.abc import Iterable

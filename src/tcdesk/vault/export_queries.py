@@ -21,8 +21,8 @@ FACT = (1 << 32) + 1
 
 # Whose rows leave, and under which pseudonym. Files of one person leave as one (domain.merging):
 # ``id`` is the file that a row stands in, ``main`` the one it leaves with. The law asks for
-# everybody of an operation with indicators; others leave while they agree (domain.consents). Who
-# once agreed and no longer does is withdrawn from the office; who never did is not told of at all.
+# everybody of an operation with indicators; others leave unless they have refused or taken back
+# their consent (domain.consents): then what the office has of them is withdrawn.
 # ``act`` is the version of the newest merge, answer or erasure: what it changes is told anew.
 _FILES = """
     WITH file AS MATERIALIZED (
@@ -45,7 +45,7 @@ _FILES = """
                             WHERE c.purpose = 'export' AND c.person IN (
                                 SELECT m.id UNION ALL SELECT o.person FROM alias o
                                 WHERE o.main = m.id AND o.separated_at IS NULL)
-                            ORDER BY c.from_date DESC, c.id DESC LIMIT 1), 0) AS leaves,
+                            ORDER BY c.from_date DESC, c.id DESC LIMIT 1), 1) AS leaves,
                EXISTS (SELECT 1 FROM consent c WHERE c.purpose = 'export' AND c.person IN (
                            SELECT m.id UNION ALL SELECT o.person FROM alias o
                            WHERE o.main = m.id AND o.separated_at IS NULL)) AS asked

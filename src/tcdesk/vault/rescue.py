@@ -24,6 +24,7 @@ from tcdesk.vault.keys import Unlocked
 from tcdesk.vault.schema import TRIGGERS, create_tables
 
 STEP = 512  # rows read at once while nothing is wrong
+LONGEST_GAP = 1 << 15  # rows: more than any run of neighbouring pages that a fault takes
 FAILURES = (dbapi2.Error, MemoryError)
 Row = tuple[Cell, ...]
 Progress = Callable[[float], None]
@@ -167,18 +168,21 @@ def _last_row(damaged: _Damaged, name: str) -> int:
         found = damaged.rows(f'SELECT max(rowid) FROM "{name}" {where}')  # noqa: S608 - own schema
         if found is not None:
             return int(str(found[0][0] or 0))
-    last, step = 0, STEP
+    last, gap, step = 0, 0, STEP
     while True:
         found = damaged.rows(
             f'SELECT rowid FROM "{name}" WHERE rowid > ? ORDER BY rowid LIMIT {step}',  # noqa: S608 - own schema
-            (last,),
+            (last + gap,),
         )
         if found:
-            last = int(str(found[-1][0]))
+            last, gap, step = int(str(found[-1][0])), 0, STEP
         elif found is None and step > 1:
             step //= 2
+        elif found is None and gap < LONGEST_GAP:
+            gap = 2 * gap or 1  # leap over the pages that cannot be read
         else:
-            return last + 1  # what comes after cannot be counted; it is told as one
+            # What an unreadable end held cannot be counted; it is told as one.
+            return last + (gap if found is not None else 1)
 
 
 def _by_key(damaged: _Damaged, name: str, listed: str, tally: _Tally) -> Iterator[Row]:
