@@ -20,7 +20,7 @@ from tcdesk.vault.key_errors import VaultExistsError
 
 PAGE = 4096
 PEOPLE = 120
-ON_A_PAGE = 30  # rows at most: an unreadable last page is told as one
+ON_A_PAGE = 60  # rows at most: what an unreadable last page held is told as one
 
 
 @pytest.fixture
