@@ -28,7 +28,7 @@ def folder(access: Access, clock: SetClock, tmp_path: Path, first_pages: list[in
     first = setup(Installation.UNIT, "DOB", Role.HEAD)
     desk = access.create(tmp_path / "unit", first, Identity.generate())
     with desk.vault.store.driving() as writer:  # type: ignore[attr-defined]  # below the port
-        first_pages.append(pragma(writer, "page_count"))
+        first_pages.append(int(str(pragma(writer, "page_count"))))
     Programmes(desk).take_over(templates(ROOT / "resources" / "programmes")["TS"])
     for number in range(PEOPLE):
         person = Participants(desk).create(new_person(f"Priimek{number}"))
