@@ -9,11 +9,13 @@ from tests.conftest import PASSPHRASE, SetClock
 
 from tcdesk.domain.enrolments import ExitCode
 from tcdesk.domain.errors import RuleBrokenError, StaleRowError
+from tcdesk.domain.flags import FlagKind
 from tcdesk.domain.notes import AlreadySignedError, NoteFormat
 from tcdesk.domain.people import LegalStatus, Person, Sex
 from tcdesk.domain.sessions import AttendanceStatus, Session
 from tcdesk.services.desk import Desk
 from tcdesk.services.enrolments import Enrolments
+from tcdesk.services.flags import Flags
 from tcdesk.services.home import FIRST_ALERTS, Home
 from tcdesk.services.notes import Notes
 from tcdesk.services.participants import NewPerson, Participants
@@ -308,7 +310,7 @@ def test_danes_shows_the_first_alerts_and_counts_those_of_the_list(
         one = people.create(new_person(family))
         Enrolments(unit_desk).enter(one.id, community.programme.id, date(2026, 1, 5))
         if number % 2:
-            people.edit(replace(one, risk=True), expected=people.open(one.id, day=TODAY).version)
+            Flags(unit_desk).raise_flag(one.id, FlagKind.SUICIDE, "Pogovor.", TODAY, None)
         if number > 1:
             people.set_status(one.id, LegalStatus.RELEASED, TODAY)
     home = Home(unit_desk)

@@ -37,7 +37,7 @@ from tcdesk.ui.sitting import Sitting
 from tcdesk.ui.top_bar import TopBar
 
 WAIT = 20_000
-DAILY = {"today", "people", "person", "schedule", "sessions", "session", "settings"}
+DAILY = {"today", "people", "person", "schedule", "sessions", "session", "search", "settings"}
 ALLOWED = {
     (Role.HEAD, Scope.UNIT): DAILY | {"reports", "exchange"},
     (Role.THERAPIST, Scope.UNIT): DAILY,

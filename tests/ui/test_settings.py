@@ -126,7 +126,17 @@ def test_each_role_sees_only_the_sections_that_it_may_use(page, role, words):
     names = page.findChild(QListWidget)
     shown = [names.item(row).text() for row in range(names.count())]
     wanted = {
-        Role.THERAPIST: ["own", "backups", "keys", "closed", "bin", "retention", "roles", "about"],
+        Role.THERAPIST: [
+            "own",
+            "backups",
+            "keys",
+            "closed",
+            "prints",
+            "bin",
+            "retention",
+            "roles",
+            "about",
+        ],
         Role.OFFICER: ["own", "keys", "closed", "roles", "about"],
         Role.ADMINISTRATOR: [
             "own",

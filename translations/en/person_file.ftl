@@ -313,6 +313,7 @@ paper-access-table-places = Place
 paper-access-table-people = Family and contacts
 paper-access-table-consents = Consents and agreements
 paper-access-table-flags = Risk flags
+paper-access-column-kind = Kind
 paper-access-column-number = Number
 paper-access-column-role = Role
 paper-access-column-who = Who

@@ -317,6 +317,7 @@ paper-access-table-places = Bivanje
 paper-access-table-people = Družina in stiki
 paper-access-table-consents = Privolitve in dogovori
 paper-access-table-flags = Oznake tveganja
+paper-access-column-kind = Vrsta
 paper-access-column-number = Številka
 paper-access-column-role = Vloga
 paper-access-column-who = Kdo

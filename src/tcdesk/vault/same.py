@@ -3,19 +3,30 @@
 Rows keep the file they were written in; a question about the main file takes in the others' rows.
 """
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, exists, func, literal, select, union
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    exists,
+    func,
+    literal,
+    select,
+    union,
+)
 from sqlalchemy import union_all as all_of
 
 from tcdesk.vault.file_tables import alias
 
 
-def same(person: str | ColumnElement[str]) -> CompoundSelect[str]:
+def same(person: str | Column[str]) -> CompoundSelect[str]:
     """Select a main file with every one that stands for it: ``column.in_(same(person))``."""
     other = alias.alias()
     key = literal(person) if isinstance(person, str) else person
-    return all_of(
-        select(key), select(other.c.person).where(other.c.main == key, _holds(other.c.separated_at))
-    )
+    # A column belongs to a question around this one, however many levels up that stands.
+    around = [] if isinstance(person, str) else [person.table]
+    others = select(other.c.person).where(other.c.main == key, _holds(other.c.separated_at))
+    return all_of(select(key).correlate(*around), others.correlate(*around))
 
 
 def root(person: ColumnElement[str]) -> ColumnElement[str]:
