@@ -75,6 +75,7 @@ def rows(desk: Desk) -> dict[str, int]:
         name: int(str(raw(desk, f'SELECT count(*) FROM "{name}"')[0][0]))  # noqa: S608 - the schema's own names
         for name in names
         if name not in ("audit", "meta", "history", "audit_checkpoint")
+        and not name.startswith("note_text_")  # how full text is cut into pages
     }
 
 

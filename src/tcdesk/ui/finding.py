@@ -38,7 +38,7 @@ class Finding:
         self._open = open_page
 
     def __call__(self, text: str) -> Sequence[Found]:
-        """Find what was typed: a session first, its code is exact; then people, then commands."""
+        """Find what was typed: a session first, its code is exact; then people, commands, notes."""
         words, born = asked(text)
         hits = self._search.find(words, born=born)
         found = [self._session(hits.session)] if hits.session else []
@@ -46,7 +46,7 @@ class Finding:
         found += [self._session(line) for line in hits.that_day]
         if not hits.people and not hits.that_day:
             found += self._beyond_care(text)
-        return [*found, *self._in_notes(words), *self._commands(text)]
+        return [*found, *self._commands(text), *self._in_notes(words)]
 
     def _in_notes(self, typed: str) -> list[Found]:
         """Offer the search in notes; it is done, and put on record, only when chosen."""

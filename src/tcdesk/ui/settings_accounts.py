@@ -111,22 +111,18 @@ class AccountsSection(Section):
         self._table.chosen.connect(self._choose)
         add = button(words("account-add"), "primary")
         add.clicked.connect(self._open_form)
-        buttons = QHBoxLayout()
-        for press in (
-            self._role_button,
-            self._reset,
-            self._disable,
-            self._enable,
-            self._hand_over,
-            self._mentor,
-            self._remove,
-        ):
-            buttons.addWidget(press)
-        buttons.addStretch(1)
         card = Card(words("settings-accounts"), beside=add)
         card.body.addWidget(self._table, 1)
         card.body.addWidget(self._ended)
-        card.body.addLayout(buttons)
+        for row in (
+            (self._role_button, self._mentor, self._hand_over),
+            (self._reset, self._disable, self._enable, self._remove),
+        ):
+            buttons = QHBoxLayout()
+            for press in row:
+                buttons.addWidget(press)
+            buttons.addStretch(1)
+            card.body.addLayout(buttons)
         return card
 
     def _form_card(self) -> Card:
