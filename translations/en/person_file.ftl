@@ -262,7 +262,7 @@ tie-open = Open
 # Consents
 person-tab-consents = Consents
 consents-title = Consents and agreements
-consents-why = Data of people outside the ESF+ operation go to the central office only while the consent holds. A withdrawal holds from its day on.
+consents-why = Data of people outside the ESF+ operation go to the central office under a code unless the person refuses or withdraws the consent. A withdrawal holds from its day on.
 consents-none = No consents are recorded.
     .next = Print the sheet, have it signed, and record the answer.
 consent-record = Record what was signed

@@ -266,7 +266,7 @@ tie-open = Odpri
 # Privolitve
 person-tab-consents = Privolitve
 consents-title = Privolitve in dogovori
-consents-why = Podatki oseb zunaj operacije ESS+ odidejo v osrednji urad samo, dokler velja privolitev. Preklic velja od dneva preklica.
+consents-why = Podatki oseb zunaj operacije ESS+ odidejo v osrednji urad pod šifro, razen če oseba privolitev odkloni ali prekliče. Preklic velja od dneva preklica.
 consents-none = Ni zapisanih privolitev.
     .next = Natisnite obrazec, dajte ga v podpis in nato zapišite odgovor.
 consent-record = Zapiši podpisano
